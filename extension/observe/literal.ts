@@ -1,0 +1,160 @@
+import { tryJson } from './json.ts'
+
+/**
+ * Reads a JavaScript literal out of a script's text without running it: objects, arrays, strings of any quote with their escapes, numbers,
+ * `undefined`, `void 0`, `!0`, `new Set([…])`, `JSON.parse("…")`, `'21130' * 1`. Anything else becomes undefined.
+ * @param at index of the literal's first character
+ * @returns the value, or undefined where nothing can be read there
+ */
+export function readLiteral(text: string, at: number): unknown {
+  const json = tryJson(balanced(text, at))
+  if (json !== undefined) return json
+  try {
+    return new LiteralReader(text, at).value(0)
+  } catch {
+    return undefined
+  }
+}
+
+/** The text from an opening bracket to its partner; empty where it is not closed. */
+function balanced(text: string, at: number): string {
+  let depth = 0
+  for (let i = at; i < text.length; i++) {
+    const char = text[i]
+    if (char === '"' || char === "'" || char === '`') i = endOfString(text, i)
+    else if (char === '{' || char === '[') depth++
+    else if (char === '}' || char === ']') {
+      depth--
+      if (depth === 0) return text.slice(at, i + 1)
+    }
+    if (depth === 0) return ''
+  }
+  return ''
+}
+
+function endOfString(text: string, at: number): number {
+  const quote = text[at]
+  for (let i = at + 1; i < text.length; i++) {
+    if (text[i] === '\\') i++
+    else if (text[i] === quote) return i
+  }
+  return text.length
+}
+
+const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', '0': '\0' }
+const WORDS: Record<string, unknown> = { true: true, false: false, null: null }
+const MAX_DEPTH = 200
+
+class LiteralReader {
+  private readonly text: string
+  private at: number
+
+  constructor(text: string, at: number) {
+    this.text = text
+    this.at = at
+  }
+
+  value(depth: number): unknown {
+    if (depth > MAX_DEPTH) throw new SyntaxError('too deep')
+    const first = this.operand(depth)
+    this.space()
+    if (this.text[this.at] !== '*') return first
+    this.at++
+    const second = this.operand(depth)
+    return first === '' ? undefined : Number(first) * Number(second)
+  }
+
+  private operand(depth: number): unknown {
+    this.space()
+    const char = this.text[this.at] ?? ''
+    if (char === '{') return this.object(depth)
+    if (char === '[') return this.list(']', depth)
+    if (char === '"' || char === "'" || char === '`') return this.string()
+    if (char === '!') return this.not(depth)
+    if (/[-\d.]/.test(char)) return this.number()
+    return this.word(depth)
+  }
+
+  private object(depth: number): Record<string, unknown> {
+    const found: Record<string, unknown> = Object.create(null)
+    this.at++
+    for (this.space(); this.text[this.at] !== '}'; this.space()) {
+      const key = this.key()
+      this.expect(':')
+      found[key] = this.value(depth + 1)
+      this.separator('}')
+    }
+    this.at++
+    return { ...found }
+  }
+
+  private list(end: string, depth: number): unknown[] {
+    const found: unknown[] = []
+    this.at++
+    for (this.space(); this.text[this.at] !== end; this.space()) {
+      found.push(this.value(depth + 1))
+      this.separator(end)
+    }
+    this.at++
+    return found
+  }
+
+  private key(): string {
+    const quoted = this.text[this.at] === '"' || this.text[this.at] === "'"
+    return quoted ? this.string() : this.match(/[\w$]+/y)
+  }
+
+  private string(): string {
+    const end = endOfString(this.text, this.at)
+    const raw = this.text.slice(this.at + 1, end)
+    this.at = end + 1
+    return raw.replace(/\\(?:u\{([\da-f]+)\}|u([\da-f]{4})|x([\da-f]{2})|([\s\S]))/gi, (_, code?: string, u?: string, x?: string, char = '') => {
+      const hex = code ?? u ?? x
+      return hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : char === '\n' ? '' : (ESCAPES[char] ?? char)
+    })
+  }
+
+  private number(): unknown {
+    const digits = this.match(/-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/iy)
+    const value = Number(digits)
+    return Number.isInteger(value) && !Number.isSafeInteger(value) ? digits : value
+  }
+
+  private not(depth: number): boolean {
+    this.at++
+    return !this.operand(depth)
+  }
+
+  /** A word: a constant, `void 0`, or a call whose first argument is the value (`new Set([…])`, `JSON.parse("…")`, `decode('…')`). */
+  private word(depth: number): unknown {
+    const name = this.match(/(?:new\s+|void\s+)?[\w$.]+/y)
+    if (Object.hasOwn(WORDS, name)) return WORDS[name]
+    if (this.text[this.at] !== '(') return undefined
+    const [first] = this.list(')', depth)
+    return name === 'JSON.parse' && typeof first === 'string' ? tryJson(first) : first
+  }
+
+  private match(pattern: RegExp): string {
+    pattern.lastIndex = this.at
+    const found = pattern.exec(this.text)?.[0]
+    if (!found) throw new SyntaxError(`no literal at ${this.at}`)
+    this.at += found.length
+    return found
+  }
+
+  private expect(char: string): void {
+    this.space()
+    if (this.text[this.at] !== char) throw new SyntaxError(`expected ${char} at ${this.at}`)
+    this.at++
+  }
+
+  private separator(end: string): void {
+    this.space()
+    if (this.text[this.at] === ',') this.at++
+    else if (this.text[this.at] !== end) throw new SyntaxError(`expected , or ${end} at ${this.at}`)
+  }
+
+  private space(): void {
+    while (/\s/.test(this.text[this.at] ?? '')) this.at++
+  }
+}

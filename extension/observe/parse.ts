@@ -1,0 +1,27 @@
+import type { Count } from '../../shared/schema/count.ts'
+
+export { parseCount } from './count-text.ts'
+export { parseJson, tryJson } from './json.ts'
+export { parseRelativeTime } from './relative-time.ts'
+
+/** A count that the platform says it does not show. */
+export const hidden: Count = { value: null, precision: 'hidden' }
+
+/** Unix seconds as ISO 8601 UTC, null where it is no time after 2000. */
+export const fromSeconds = (seconds: number | string | null | undefined): string | null => fromMillis(Number(seconds) * 1000)
+
+/** Unix milliseconds as ISO 8601 UTC, null where it is no time between 2000 and 2100. */
+export function fromMillis(millis: number | string | null | undefined): string | null {
+  const time = Number(millis)
+  return time > 946_684_800_000 && time < 4_102_444_800_000 ? new Date(time).toISOString() : null
+}
+
+/** A time text with zone (ISO, RFC) as ISO 8601 UTC, null where it is none. */
+export const fromDate = (text: string | null | undefined): string | null => (text ? fromMillis(Date.parse(text)) : null)
+
+/** Text without the markup that search results put into it (`<em class="keyword">`). */
+export const plainText = (html: string): string => html.replace(/<[^>]*>/g, '')
+
+/** The present values of a list that may hold gaps. */
+export const present = <T>(list: readonly (T | null | undefined)[] | null | undefined): T[] =>
+  (list ?? []).filter((one): one is T => one !== null && one !== undefined)

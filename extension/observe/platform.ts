@@ -1,0 +1,145 @@
+import type { Creator, Post, PostCount } from '../../shared/schema/observation.ts'
+
+export type PageKind = 'creator' | 'post' | 'list'
+
+/** One kind of page: `url` names the ids it holds by named groups (creatorId, handle, postId); every example must match it and no other page. */
+export interface PageRule {
+  url: RegExp
+  examples: readonly [string, ...string[]]
+}
+
+/** The page that a URL leads to. Ids are as the URL spells them; a handle may be any public alias of the creator. */
+export interface FoundPage {
+  kind: PageKind
+  url: string
+  creatorId?: string
+  handle?: string
+  postId?: string
+}
+
+/** What a reader may know beside the payload. The clock is handed in: no reader asks for the time. */
+export interface ReadContext {
+  url: URL
+  page: FoundPage | undefined
+  observedAt: Date
+  lang: string | undefined
+}
+
+/** A creator before merging: without an id where the payload names none (the page then decides whose it is). */
+export type CreatorFacts = Omit<Creator, 'platform' | 'id'> & {
+  id: string | null
+  /** Other names that a page URL may use for the same creator (an old user name, a vanity path). */
+  aliases?: readonly string[]
+  /** True where the creator is only named by something else (a list, a post's author): an own endpoint beats it. */
+  mention?: boolean
+}
+export type PostFacts = Post
+
+/** What one payload says. `refused` is why it says nothing (captcha, login wall, gone): never read as zeros. */
+export interface Facts {
+  creators?: readonly (CreatorFacts | undefined)[]
+  posts?: readonly (PostFacts | undefined)[]
+  refused?: 'blocked' | 'login' | 'gone' | 'private'
+}
+
+/** The part of zod that a source needs; both zod and zod/mini schemas have it. */
+export interface Schema<T> {
+  safeParse(
+    data: unknown,
+  ): { success: true; data: T } | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; code?: string | undefined }[] } }
+}
+
+/** Where a payload comes from. `response`: a body the page fetched; `state`: a global or script id in the HTML; `ld-json`: structured data; `document`: the DOM itself. */
+export type Origin =
+  | { kind: 'response'; url: RegExp }
+  | { kind: 'state'; name: string }
+  | { kind: 'ld-json'; type: string }
+  | { kind: 'document'; url: RegExp }
+
+export interface Source {
+  name: string
+  /** The month in which this layout was last seen recorded, "2026-05". */
+  layout: string
+  origins: readonly Origin[]
+  read(data: unknown, context: ReadContext): Outcome
+}
+export type Outcome = { fits: true; facts: Facts } | { fits: false; where: string }
+
+export const response = (url: RegExp): Origin => ({ kind: 'response', url })
+export const state = (name: string): Origin => ({ kind: 'state', name })
+export const ldJson = (type: string): Origin => ({ kind: 'ld-json', type })
+export const document = (url: RegExp): Origin => ({ kind: 'document', url })
+
+/**
+ * Declares one payload: where it comes from, the shape it must have, and a pure reading of the clean data.
+ * A payload that does not fit the schema is drift, told with the path where it broke and never with its values.
+ * @param name what the team calls the payload ("arc/search"); receipts show it
+ * @param layout month of the newest recording of this layout, "2025-04"
+ */
+export function source<T>(
+  name: string,
+  layout: string,
+  from: Origin | readonly Origin[],
+  schema: Schema<T>,
+  read: (data: T, context: ReadContext) => Facts,
+): Source {
+  return {
+    name,
+    layout,
+    origins: Array.isArray(from) ? from : [from as Origin],
+    read(data, context) {
+      const parsed = schema.safeParse(data)
+      if (parsed.success) return { fits: true, facts: read(parsed.data, context) }
+      const issue = parsed.error.issues[0]
+      return { fits: false, where: `${issue?.path.map(String).join('.') || '(root)'} ${issue?.code ?? ''}`.trim() }
+    },
+  }
+}
+
+/** Declares a reading of the DOM: `document` is handed in (the browser's own, or one parsed from a recording). */
+export function documentSource(name: string, layout: string, url: RegExp, read: (document: Document, context: ReadContext) => Facts): Source {
+  return { name, layout, origins: [document(url)], read: (data, context) => ({ fits: true, facts: read(data as Document, context) }) }
+}
+
+export interface Platform {
+  /** Equal to the file's name. */
+  id: string
+  name: { zh: string; en: string }
+  /** Host patterns as the manifest writes them, without scheme and path: "www.youtube.com", "*.bilibili.com". */
+  hosts: readonly string[]
+  /** The counts that make one engagement on this platform. */
+  engagement: readonly PostCount[]
+  /** What an engagement rate divides by: views where they are public, else followers. */
+  engagementPer: 'views' | 'followers'
+  pages: Partial<Record<PageKind, PageRule>>
+  /** Newest layout first: the first source that fits a payload reads it. */
+  sources: readonly Source[]
+  /** What the page never shows and how its numbers are capped or rounded: one sentence for the support table. */
+  limits: string
+  profileUrl?: (creatorId: string, handle?: string | null) => string
+}
+
+/** Declares a platform: where a creator's page is and how to read what that page receives. */
+export const definePlatform = (platform: Platform): Platform => platform
+
+/** The page of this platform that a URL leads to, or undefined where it is none of its pages. */
+export function findPage(platform: Platform, url: string): FoundPage | undefined {
+  for (const [kind, rule] of Object.entries(platform.pages)) {
+    const match = rule.url.exec(url)
+    if (match) return { kind: kind as PageKind, url, ...decoded(match.groups) }
+  }
+  return undefined
+}
+
+function decoded(groups: Record<string, string | undefined> | undefined): Partial<FoundPage> {
+  const named = Object.entries(groups ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return Object.fromEntries(named.map(([key, value]) => [key, decodeOrKeep(value)]))
+}
+
+function decodeOrKeep(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

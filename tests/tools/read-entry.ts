@@ -1,0 +1,44 @@
+import { parseHTML } from 'linkedom'
+import { collect, type Payload, type Reading } from '../../extension/observe/collect.ts'
+import { parseJson } from '../../extension/observe/json.ts'
+import type { Platform } from '../../extension/observe/platform.ts'
+import type { HarEntry } from './har.ts'
+
+/** What the product reads out of one recorded reply: the same {@link collect} as in the browser, fed from a file. */
+export function readEntry(platform: Platform, entry: HarEntry): Reading {
+  const { payloads, lang, drift } = payloadsOf(entry)
+  const readings = payloads.map((payload) => collect(platform, payload, { observedAt: entry.startedAt, lang, pageUrl: entry.url }))
+  return {
+    creators: readings.flatMap((r) => r.creators),
+    posts: readings.flatMap((r) => r.posts),
+    sources: Object.assign({}, ...readings.map((r) => r.sources)),
+    drift: [...drift, ...readings.flatMap((r) => r.drift)],
+    refused: readings.find((r) => r.refused)?.refused,
+  }
+}
+
+interface Recorded {
+  payloads: Payload[]
+  lang?: string | undefined
+  drift: Reading['drift']
+}
+
+function payloadsOf(entry: HarEntry): Recorded {
+  if (/html|xml/.test(entry.mimeType) || /^\s*</.test(entry.body)) return markup(entry)
+  try {
+    return { payloads: [{ kind: 'response', url: entry.url, data: parseJson(entry.body) }], drift: [] }
+  } catch {
+    return { payloads: [], drift: entry.body === '' ? [] : [{ source: 'body', layout: '', where: '(root) no JSON' }] }
+  }
+}
+
+function markup(entry: HarEntry): Recorded {
+  const { document } = parseHTML(entry.body)
+  const scripts = [...document.querySelectorAll('script:not([src])')].map((script) => ({
+    id: script.id,
+    type: script.getAttribute('type') ?? '',
+    text: script.textContent ?? '',
+  }))
+  const payloads: Payload[] = scripts.map((script) => ({ kind: 'script', url: entry.url, script }))
+  return { payloads: [...payloads, { kind: 'document', url: entry.url, document }], lang: document.documentElement?.lang || undefined, drift: [] }
+}

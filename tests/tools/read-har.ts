@@ -1,0 +1,20 @@
+import { wantsResponse } from '../../extension/observe/collect.ts'
+import { findPage, type Platform } from '../../extension/observe/platform.ts'
+import { type HarEntry, readHar } from './har.ts'
+import { readEntry } from './read-entry.ts'
+
+/** What the product reads out of one HAR file, entry by entry, in the order recorded. */
+export const readHarFile = (file: string, platforms: readonly Platform[]) => readHar(file).map((entry) => readOne(entry, platforms))
+
+function readOne(entry: HarEntry, platforms: readonly Platform[]) {
+  const platform = platforms.find((one) => asksFor(one, entry.url))
+  if (!platform) return { url: entry.url, platform: null, creators: [], posts: [], drift: [] }
+  const { creators, posts, drift, refused } = readEntry(platform, entry)
+  const named = creators.map((creator) => ({ platform: platform.id, ...creator }))
+  return { url: entry.url, platform: platform.id, creators: named, posts, drift, ...(refused ? { refused } : {}) }
+}
+
+function asksFor(platform: Platform, url: string): boolean {
+  const documents = platform.sources.some((source) => source.origins.some((origin) => origin.kind === 'document' && origin.url.test(url)))
+  return wantsResponse(platform, url) || documents || findPage(platform, url) !== undefined
+}
