@@ -1,4 +1,5 @@
-import type { Creator, Post, PostCount } from '../../shared/schema/observation.ts'
+import type { Creator, Post } from '../../shared/schema/observation.ts'
+import type { Terms } from '../../shared/schema/terms.ts'
 
 export type PageKind = 'creator' | 'post' | 'list'
 
@@ -107,15 +108,14 @@ export interface Platform {
   name: { zh: string; en: string }
   /** Host patterns as the manifest writes them, without scheme and path: "www.youtube.com", "*.bilibili.com". */
   hosts: readonly string[]
-  /** The counts that make one engagement on this platform. */
-  engagement: readonly PostCount[]
-  /** What an engagement rate divides by: views where they are public, else followers. */
-  engagementPer: 'views' | 'followers'
+  /** What one engagement is here, what its rate divides by, and public norms. */
+  terms: Terms
   pages: Partial<Record<PageKind, PageRule>>
   /** Newest layout first: the first source that fits a payload reads it. */
   sources: readonly Source[]
   /** What the page never shows and how its numbers are capped or rounded: one sentence for the support table. */
   limits: string
+  /** A link to the creator's page. */
   profileUrl?: (creatorId: string, handle?: string | null) => string
 }
 

@@ -49,7 +49,10 @@ export class Visit {
     const { aliases: _, mention: __, ...known } = facts ?? { id }
     const url = known.url ?? this.platform.profileUrl?.(id, known.handle)
     const creator = { ...known, platform: this.platform.id, id, ...(url ? { url } : {}) }
-    return { observation: { creator, posts, observedAt: observedAt.toISOString(), sources: this.sourcesOf(creator, posts) }, post }
+    return {
+      observation: { creator, posts, observedAt: observedAt.toISOString(), terms: this.platform.terms, sources: this.sourcesOf(creator, posts) },
+      post,
+    }
   }
 
   /** Posts read so far that belong to a list page: what badges are drawn from. */

@@ -1,19 +1,10 @@
 import * as z from 'zod/mini'
 import { Count } from './count.ts'
+import { CREATOR_COUNTS, FORMATS, POST_COUNTS } from './observation-keys.ts'
+import { Terms } from './terms.ts'
 
-/** What a creator's header can count. Followers are people; likesReceived and viewsReceived are sums over all posts. */
-export const CREATOR_COUNTS = ['followers', 'following', 'posts', 'likesReceived', 'viewsReceived', 'likesAndSavesReceived'] as const
-export type CreatorCount = (typeof CREATOR_COUNTS)[number]
-
-/**
- * What a post can count. `views` are plays or reads, never impressions; `likes` the platform's first approval; `shares` reposts
- * (quotes apart); `saves` bookmarks; `recommends` WeChat's 在看; `thanks` Zhihu's 喜欢; `hearts` Channels' 爱心.
- */
-export const POST_COUNTS = ['views', 'likes', 'comments', 'shares', 'saves', 'danmaku', 'coins', 'quotes', 'recommends', 'thanks', 'hearts'] as const
-export type PostCount = (typeof POST_COUNTS)[number]
-
-export const FORMATS = ['video', 'short', 'image', 'text', 'article', 'audio', 'live', 'repost'] as const
-export type Format = (typeof FORMATS)[number]
+export type { CreatorCount, Format, PostCount } from './observation-keys.ts'
+export { CREATOR_COUNTS, FORMATS, POST_COUNTS } from './observation-keys.ts'
 
 const counts = <K extends string>(keys: readonly K[]) =>
   Object.fromEntries(keys.map((key) => [key, z.optional(Count)])) as Record<K, z.ZodMiniOptional<typeof Count>>
@@ -71,6 +62,7 @@ export const Observation = z.object({
   creator: Creator,
   posts: z.array(Post).check(z.maxLength(500)),
   observedAt: z.iso.datetime(),
+  terms: Terms,
   sources: z.record(text(240), SourceNote),
 })
 export type Observation = z.infer<typeof Observation>

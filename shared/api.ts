@@ -1,0 +1,155 @@
+import * as z from 'zod/mini'
+import { Candidate, CandidateKey, CandidatePage, ChangeCandidate, ListQuery, SaveCandidate, Stage } from './schema/candidate.ts'
+import type { ErrorCode } from './schema/error.ts'
+import { Observation } from './schema/observation.ts'
+
+/** One operation of the API as plain data: routes, validation, OpenAPI and the client are all made from it. */
+export interface Operation {
+  method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE'
+  path: string
+  summary: string
+  /** `member`: needs a member's key as bearer token. */
+  auth: 'member' | 'none'
+  params?: z.ZodMiniType
+  query?: z.ZodMiniType
+  body?: z.ZodMiniType
+  reply: z.ZodMiniType
+  errors: readonly ErrorCode[]
+}
+
+const operation = <const O extends Operation>(declared: O): O => declared
+
+const Member = z.object({ workspace: z.object({ id: z.string(), name: z.string() }), member: z.object({ id: z.string(), name: z.string() }) })
+const name = z.string().check(z.minLength(1), z.maxLength(80))
+
+/** The HTTP contract between extension and Worker. */
+export const api = {
+  health: operation({
+    method: 'GET',
+    path: '/healthz',
+    summary: 'Whether the API and its database answer',
+    auth: 'none',
+    reply: z.object({ ok: z.literal(true), version: z.string() }),
+    errors: [],
+  }),
+  connect: operation({
+    method: 'POST',
+    path: '/v1/connect',
+    summary: 'Turns a single-use pairing code into a member key',
+    auth: 'none',
+    body: z.object({ code: z.string().check(z.minLength(1), z.maxLength(100)), name: z.optional(name) }),
+    reply: z.extend(Member, { key: z.string() }),
+    errors: ['bad-request', 'unauthorized', 'code-used', 'too-many-requests'],
+  }),
+  me: operation({
+    method: 'GET',
+    path: '/v1/me',
+    summary: 'The member and workspace of the key',
+    auth: 'member',
+    reply: Member,
+    errors: ['unauthorized'],
+  }),
+  createPairingCode: operation({
+    method: 'POST',
+    path: '/v1/pairing-codes',
+    summary: 'Makes a single-use code that lets a teammate join the workspace',
+    auth: 'member',
+    body: z.object({}),
+    reply: z.object({ code: z.string(), expiresAt: z.iso.datetime() }),
+    errors: ['unauthorized'],
+  }),
+  saveCandidate: operation({
+    method: 'PUT',
+    path: '/v1/candidates/{platform}/{creatorId}',
+    summary: 'Saves a creator, or refreshes one, with an observation; the same observation twice changes nothing',
+    auth: 'member',
+    params: CandidateKey,
+    body: SaveCandidate,
+    reply: Candidate,
+    errors: ['bad-request', 'unauthorized', 'too-large'],
+  }),
+  listCandidates: operation({
+    method: 'GET',
+    path: '/v1/candidates',
+    summary: 'The saved candidates, filtered, sorted, page by page',
+    auth: 'member',
+    query: ListQuery,
+    reply: CandidatePage,
+    errors: ['bad-request', 'unauthorized'],
+  }),
+  lookUpCandidates: operation({
+    method: 'POST',
+    path: '/v1/candidates/look-up',
+    summary: 'Which of up to 200 creators the team has saved',
+    auth: 'member',
+    body: z.object({ creators: z.array(CandidateKey).check(z.maxLength(200)) }),
+    reply: z.object({
+      saved: z.array(
+        z.object({
+          platform: z.string(),
+          creatorId: z.string(),
+          stage: Stage,
+          savedBy: z.string(),
+          savedAt: z.iso.datetime(),
+          score: z.nullable(z.number()),
+        }),
+      ),
+    }),
+    errors: ['bad-request', 'unauthorized'],
+  }),
+  getCandidate: operation({
+    method: 'GET',
+    path: '/v1/candidates/{platform}/{creatorId}',
+    summary: 'One saved candidate',
+    auth: 'member',
+    params: CandidateKey,
+    reply: Candidate,
+    errors: ['unauthorized', 'not-found'],
+  }),
+  listObservations: operation({
+    method: 'GET',
+    path: '/v1/candidates/{platform}/{creatorId}/observations',
+    summary: 'Every observation of a candidate, newest first',
+    auth: 'member',
+    params: CandidateKey,
+    reply: z.object({ observations: z.array(Observation) }),
+    errors: ['unauthorized', 'not-found'],
+  }),
+  changeCandidate: operation({
+    method: 'PATCH',
+    path: '/v1/candidates/{platform}/{creatorId}',
+    summary: 'Changes stage, note or tags of the version named; a newer version answers 409',
+    auth: 'member',
+    params: CandidateKey,
+    body: ChangeCandidate,
+    reply: Candidate,
+    errors: ['bad-request', 'unauthorized', 'not-found', 'conflict'],
+  }),
+  removeCandidate: operation({
+    method: 'DELETE',
+    path: '/v1/candidates/{platform}/{creatorId}',
+    summary: 'Takes a candidate off the list; restore brings it back with its history',
+    auth: 'member',
+    params: CandidateKey,
+    reply: z.object({ removed: z.literal(true) }),
+    errors: ['unauthorized', 'not-found'],
+  }),
+  restoreCandidate: operation({
+    method: 'POST',
+    path: '/v1/candidates/{platform}/{creatorId}/restore',
+    summary: 'Brings a removed candidate back',
+    auth: 'member',
+    params: CandidateKey,
+    body: z.object({}),
+    reply: Candidate,
+    errors: ['unauthorized', 'not-found'],
+  }),
+} as const
+
+export type Api = typeof api
+export type OperationName = keyof Api
+export type Input<N extends OperationName, P extends 'params' | 'query' | 'body'> =
+  Api[N] extends Record<P, infer S extends z.ZodMiniType> ? z.input<S> : undefined
+export type Output<N extends OperationName, P extends 'params' | 'query' | 'body'> =
+  Api[N] extends Record<P, infer S extends z.ZodMiniType> ? z.output<S> : undefined
+export type Reply<N extends OperationName> = z.output<Api[N]['reply']>

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini'
+import { Metric } from './metric.ts'
+import { Creator, Observation } from './observation.ts'
+import { Score } from './score.ts'
+
+/** 线索 → 已触达 → 议价 → 已签约 → 制作 → 已发布 → 已复盘, plus 拒绝 and 勿联系. */
+export const STAGES = ['lead', 'contacted', 'negotiating', 'signed', 'producing', 'published', 'reviewed', 'rejected', 'do-not-contact'] as const
+export const Stage = z.enum(STAGES)
+export type Stage = z.infer<typeof Stage>
+
+export const Platform = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/))
+export const CreatorId = z.string().check(z.minLength(1), z.maxLength(128))
+const Note = z.string().check(z.maxLength(4_000))
+const Tags = z.array(z.string().check(z.minLength(1), z.maxLength(40))).check(z.maxLength(20))
+
+/** A creator that the team has saved: the newest facts, figures computed from them, and what the team decided. */
+export const Candidate = z.object({
+  platform: Platform,
+  creatorId: CreatorId,
+  creator: Creator,
+  observedAt: z.iso.datetime(),
+  metrics: z.array(Metric),
+  score: Score,
+  stage: Stage,
+  note: z.string(),
+  tags: z.array(z.string()),
+  savedBy: z.string(),
+  savedAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  /** Grows by one with each change; a change names the version it was made from. */
+  version: z.int(),
+  observations: z.int(),
+})
+export type Candidate = z.infer<typeof Candidate>
+
+export const SaveCandidate = z.object({ observation: Observation, note: z.optional(Note), tags: z.optional(Tags) })
+export type SaveCandidate = z.infer<typeof SaveCandidate>
+
+export const ChangeCandidate = z.object({ version: z.int(), stage: z.optional(Stage), note: z.optional(Note), tags: z.optional(Tags) })
+export type ChangeCandidate = z.infer<typeof ChangeCandidate>
+
+export const SORTS = ['score', 'followers', 'savedAt', 'updatedAt', 'name'] as const
+export const ListQuery = z.object({
+  q: z.optional(z.string().check(z.maxLength(200))),
+  platform: z.optional(Platform),
+  stage: z.optional(Stage),
+  sort: z._default(z.enum(SORTS), 'score'),
+  order: z.optional(z.enum(['asc', 'desc'])),
+  cursor: z.optional(z.string().check(z.maxLength(500))),
+  limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 50),
+})
+export type ListQuery = z.infer<typeof ListQuery>
+
+export const CandidatePage = z.object({ candidates: z.array(Candidate), nextCursor: z.nullable(z.string()), total: z.int() })
+export type CandidatePage = z.infer<typeof CandidatePage>
+
+export const CandidateKey = z.object({ platform: Platform, creatorId: CreatorId })
+export type CandidateKey = z.infer<typeof CandidateKey>

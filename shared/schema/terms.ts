@@ -1,0 +1,32 @@
+import * as z from 'zod/mini'
+import { POST_COUNTS } from './observation-keys.ts'
+
+/** A published or measured norm: lognormal around a median. `spread` is the standard deviation of the natural logarithm among peers. */
+export const Norm = z.object({
+  median: z.number().check(z.positive()),
+  spread: z.number().check(z.positive()),
+  source: z.string().check(z.maxLength(200)),
+  year: z.int(),
+})
+export type Norm = z.infer<typeof Norm>
+
+/** Expected typical views by size: ln(views) = intercept + slope · ln(followers), with `spread` the sd of the residual. */
+export const ReachNorm = z.object({
+  intercept: z.number(),
+  slope: z.number(),
+  spread: z.number().check(z.positive()),
+  source: z.string().check(z.maxLength(200)),
+  year: z.int(),
+})
+export type ReachNorm = z.infer<typeof ReachNorm>
+
+/**
+ * A platform's own terms, as its file declares them, carried inside every observation: what one engagement is there, what its rate
+ * divides by, and public norms where there are any. So metrics and scores never ask which platform they look at.
+ */
+export const Terms = z.object({
+  engagement: z.array(z.enum(POST_COUNTS)).check(z.minLength(1)),
+  engagementPer: z.enum(['views', 'followers']),
+  norms: z.optional(z.object({ engagementRate: z.optional(Norm), reach: z.optional(ReachNorm) })),
+})
+export type Terms = z.infer<typeof Terms>
