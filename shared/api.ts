@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Candidate, CandidateKey, CandidatePage, ChangeCandidate, ListQuery, SaveCandidate, Stage } from './schema/candidate.ts'
+import { Candidate, CandidateKey, CandidatePage, ChangeCandidate, ListQuery, ObservationsQuery, SaveCandidate, Stage } from './schema/candidate.ts'
 import type { ErrorCode } from './schema/error.ts'
 import { Observation } from './schema/observation.ts'
 
@@ -39,7 +39,7 @@ export const api = {
     auth: 'none',
     body: z.object({ code: z.string().check(z.minLength(1), z.maxLength(100)), name: z.optional(name) }),
     reply: z.extend(Member, { key: z.string() }),
-    errors: ['bad-request', 'unauthorized', 'code-used', 'too-many-requests'],
+    errors: ['bad-request', 'unauthorized', 'code-used', 'too-large'],
   }),
   me: operation({
     method: 'GET',
@@ -56,7 +56,7 @@ export const api = {
     auth: 'member',
     body: z.object({}),
     reply: z.object({ code: z.string(), expiresAt: z.iso.datetime() }),
-    errors: ['unauthorized'],
+    errors: ['bad-request', 'unauthorized', 'too-large'],
   }),
   saveCandidate: operation({
     method: 'PUT',
@@ -95,7 +95,7 @@ export const api = {
         }),
       ),
     }),
-    errors: ['bad-request', 'unauthorized'],
+    errors: ['bad-request', 'unauthorized', 'too-large'],
   }),
   getCandidate: operation({
     method: 'GET',
@@ -104,16 +104,17 @@ export const api = {
     auth: 'member',
     params: CandidateKey,
     reply: Candidate,
-    errors: ['unauthorized', 'not-found'],
+    errors: ['bad-request', 'unauthorized', 'not-found'],
   }),
   listObservations: operation({
     method: 'GET',
     path: '/v1/candidates/{platform}/{creatorId}/observations',
-    summary: 'Every observation of a candidate, newest first',
+    summary: 'The observations of a candidate, newest first, page by page',
     auth: 'member',
     params: CandidateKey,
-    reply: z.object({ observations: z.array(Observation) }),
-    errors: ['unauthorized', 'not-found'],
+    query: ObservationsQuery,
+    reply: z.object({ observations: z.array(Observation), nextBefore: z.nullable(z.iso.datetime()) }),
+    errors: ['bad-request', 'unauthorized', 'not-found'],
   }),
   changeCandidate: operation({
     method: 'PATCH',
@@ -123,7 +124,7 @@ export const api = {
     params: CandidateKey,
     body: ChangeCandidate,
     reply: Candidate,
-    errors: ['bad-request', 'unauthorized', 'not-found', 'conflict'],
+    errors: ['bad-request', 'unauthorized', 'not-found', 'conflict', 'too-large'],
   }),
   removeCandidate: operation({
     method: 'DELETE',
@@ -132,7 +133,7 @@ export const api = {
     auth: 'member',
     params: CandidateKey,
     reply: z.object({ removed: z.literal(true) }),
-    errors: ['unauthorized', 'not-found'],
+    errors: ['bad-request', 'unauthorized', 'not-found'],
   }),
   restoreCandidate: operation({
     method: 'POST',
@@ -142,7 +143,7 @@ export const api = {
     params: CandidateKey,
     body: z.object({}),
     reply: Candidate,
-    errors: ['unauthorized', 'not-found'],
+    errors: ['bad-request', 'unauthorized', 'not-found', 'too-large'],
   }),
 } as const
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { loadPlatforms } from './tools/platforms.ts'
+import { loadPlatforms } from '../extension/observe/registry.ts'
 import { readHarFile } from './tools/read-har.ts'
 
 const folder = fileURLToPath(new URL('./replays/', import.meta.url))

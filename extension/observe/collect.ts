@@ -1,7 +1,8 @@
 import type { SourceNote } from '../../shared/schema/observation.ts'
 import { embeddedState, type InlineScript, structuredData } from './embedded.ts'
-import type { CreatorFacts, Facts, FoundPage, Origin, Platform, PostFacts, Source } from './platform.ts'
+import type { FoundPage, Origin, Platform, Source } from './platform.ts'
 import { findPage } from './platform.ts'
+import type { Drift, Reading } from './reading.ts'
 import { stamp } from './stamp.ts'
 
 /** Something that a page received. `url` is the request's for a response, else the page's own. */
@@ -9,22 +10,6 @@ export type Payload =
   | { kind: 'response'; url: string; data: unknown }
   | { kind: 'script'; url: string; script: InlineScript }
   | { kind: 'document'; url: string; document: Document }
-
-export interface Drift {
-  source: string
-  layout: string
-  /** The path where the payload stopped fitting, and why; never a value. */
-  where: string
-}
-
-/** All that one payload said. */
-export interface Reading {
-  creators: CreatorFacts[]
-  posts: PostFacts[]
-  sources: Record<string, SourceNote>
-  drift: Drift[]
-  refused: Facts['refused'] | undefined
-}
 
 export interface CollectOptions {
   observedAt: Date

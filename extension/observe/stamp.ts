@@ -1,6 +1,6 @@
 import { CREATOR_COUNTS, POST_COUNTS, type SourceNote } from '../../shared/schema/observation.ts'
-import type { Reading } from './collect.ts'
 import type { CreatorFacts, Facts, PostFacts } from './platform.ts'
+import type { Reading } from './reading.ts'
 
 const MAX_TEXT = { name: 10_000, bio: 10_000, title: 2_000, text: 10_000, handle: 256, region: 256 } as const
 

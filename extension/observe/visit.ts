@@ -1,7 +1,7 @@
 import type { Observation, SourceNote } from '../../shared/schema/observation.ts'
-import type { Drift, Reading } from './collect.ts'
 import { mergeCreator, mergePost } from './merge.ts'
 import type { CreatorFacts, FoundPage, Platform, PostFacts } from './platform.ts'
+import type { Drift, Reading } from './reading.ts'
 
 const MAX_CREATORS = 300
 const MAX_POSTS = 3_000

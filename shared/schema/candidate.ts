@@ -45,14 +45,22 @@ export const ListQuery = z.object({
   platform: z.optional(Platform),
   stage: z.optional(Stage),
   sort: z._default(z.enum(SORTS), 'score'),
+  /** Names run upwards, everything else downwards, unless it is stated. Whatever the order, a missing value comes last. */
   order: z.optional(z.enum(['asc', 'desc'])),
-  cursor: z.optional(z.string().check(z.maxLength(500))),
+  cursor: z.optional(z.string().check(z.maxLength(2_000))),
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200)), 50),
 })
 export type ListQuery = z.infer<typeof ListQuery>
 
 export const CandidatePage = z.object({ candidates: z.array(Candidate), nextCursor: z.nullable(z.string()), total: z.int() })
 export type CandidatePage = z.infer<typeof CandidatePage>
+
+/** One page of history: what was observed before an instant. Few at a time, because one observation may hold 500 posts. */
+export const ObservationsQuery = z.object({
+  before: z.optional(z.iso.datetime()),
+  limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(50)), 20),
+})
+export type ObservationsQuery = z.infer<typeof ObservationsQuery>
 
 export const CandidateKey = z.object({ platform: Platform, creatorId: CreatorId })
 export type CandidateKey = z.infer<typeof CandidateKey>

@@ -9,7 +9,6 @@ export const ERROR_CODES = {
   conflict: 409,
   'code-used': 409,
   'too-large': 413,
-  'too-many-requests': 429,
   internal: 500,
 } as const
 export type ErrorCode = keyof typeof ERROR_CODES

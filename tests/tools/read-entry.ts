@@ -1,7 +1,8 @@
 import { parseHTML } from 'linkedom'
-import { collect, type Payload, type Reading } from '../../extension/observe/collect.ts'
+import { collect, type Payload } from '../../extension/observe/collect.ts'
 import { parseJson } from '../../extension/observe/json.ts'
 import type { Platform } from '../../extension/observe/platform.ts'
+import type { Reading } from '../../extension/observe/reading.ts'
 import type { HarEntry } from './har.ts'
 
 /** What the product reads out of one recorded reply: the same {@link collect} as in the browser, fed from a file. */

@@ -1,4 +1,4 @@
-import { loadPlatforms } from './platforms.ts'
+import { loadPlatforms } from '../../extension/observe/registry.ts'
 import { readHarFile } from './read-har.ts'
 
 // What the product reads out of HAR files: `npm run --silent read -- FILE.har …`, one JSON line per file.

@@ -1,0 +1,29 @@
+import type { PanelHandlers, PanelModel } from '../views/overlay/model.ts'
+import { mountPanel } from '../views/overlay/mount.tsx'
+
+/** The element that carries the panel on the page. */
+export interface Host {
+  show(model: PanelModel): void
+  attached(): boolean
+  remove(): void
+}
+
+/** Puts `<scoutmark-panel>` into the page with the panel in its shadow root: closed to the page, but open in the test build. */
+export function createHost(handlers: PanelHandlers): Host {
+  const element = document.createElement('scoutmark-panel')
+  const panel = mountPanel(element.attachShadow({ mode: import.meta.env.SCOUTMARK_STATIC ? 'open' : 'closed' }), handlers)
+  document.documentElement.append(element)
+  return {
+    show(model) {
+      element.dataset.state = model.state
+      element.dataset.platform = model.platform.id
+      element.dataset.creatorId = model.subject?.observation.creator.id ?? ''
+      panel.show(model)
+    },
+    attached: () => element.isConnected,
+    remove() {
+      panel.unmount()
+      element.remove()
+    },
+  }
+}

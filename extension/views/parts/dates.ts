@@ -1,0 +1,28 @@
+import type { Lang } from '../i18n.ts'
+
+const UNITS = [
+  ['year', 365.25 * 86_400],
+  ['month', 30.44 * 86_400],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const
+/** How many of a unit must have passed before it is used: "45 days ago" says more than "1 month ago". */
+const FROM = { year: 2, month: 2, day: 1, hour: 1, minute: 1 } as const
+
+/** How long ago, in the largest unit that still tells: "3 days ago", "3天前"; under a minute "now". */
+export function ago(seconds: number, lang: Lang): string {
+  const [unit, size] = UNITS.find(([name, length]) => seconds >= length * FROM[name]) ?? (['second', Number.POSITIVE_INFINITY] as const)
+  const amount = Math.floor(Math.max(0, seconds) / size)
+  return new Intl.RelativeTimeFormat(lang, { numeric: amount ? 'always' : 'auto' }).format(-amount, unit)
+}
+
+/** How long ago a moment was. */
+export const since = (iso: string, now: Date, lang: Lang): string => ago((now.getTime() - Date.parse(iso)) / 1_000, lang)
+
+/** A date in the user's zone: "Oct 20, 2026", "2026年10月20日". */
+export const day = (iso: string, lang: Lang): string => new Intl.DateTimeFormat(lang, { dateStyle: 'medium' }).format(new Date(iso))
+
+/** A date with hours and minutes. */
+export const moment = (iso: string, lang: Lang): string =>
+  new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(new Date(iso))

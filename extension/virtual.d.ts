@@ -1,0 +1,15 @@
+declare module 'virtual:platforms' {
+  /** Every platform by its file, without its readers. */
+  export const platforms: readonly {
+    id: string
+    name: { zh: string; en: string }
+    hosts: readonly string[]
+    engagement: readonly string[]
+    limits: string
+  }[]
+}
+
+interface ImportMetaEnv {
+  /** True in the build for tests and the demo. */
+  readonly SCOUTMARK_STATIC: boolean
+}

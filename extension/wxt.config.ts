@@ -1,0 +1,66 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'wxt'
+import type { Platform } from './observe/platform.ts'
+import { loadPlatforms } from './observe/registry.ts'
+
+// Grants the platforms' hosts at install and opens the panel's shadow root: for tests and the demo only.
+const isStatic = process.env.SCOUTMARK_STATIC === '1'
+const platforms = await loadPlatforms()
+const hostsOf = (platform: Platform) => platform.hosts.map((host) => `https://${host}/*`)
+
+/** Two content scripts for each file of platforms/: a page loads only its own platform's readers. */
+function generateEntrypoints(folder: string) {
+  mkdirSync(folder, { recursive: true })
+  return platforms.flatMap((platform) => {
+    const options = `matches: ${JSON.stringify(hostsOf(platform))}, runAt: 'document_start', registration: '${isStatic ? 'manifest' : 'runtime'}'`
+    const wanted = platform.sources.flatMap((source) => source.origins.flatMap((origin) => (origin.kind === 'response' ? [String(origin.url)] : [])))
+    const start = `import { defineContentScript } from 'wxt/utils/define-content-script'\n`
+    const capture = `${start}import { startCapture } from '../../page/capture.ts'\nexport default defineContentScript({ ${options}, world: 'MAIN', main: () => startCapture([${[...new Set(wanted)].join(', ')}]) })\n`
+    const overlay = `${start}import { startOverlay } from '../../page/overlay.ts'\nimport platform from '../../platforms/${platform.id}.ts'\nexport default defineContentScript({ ${options}, main: (ctx) => startOverlay(platform, ctx) })\n`
+    return Object.entries({ [`capture-${platform.id}`]: capture, [`overlay-${platform.id}`]: overlay }).map(([name, text]) => {
+      const inputPath = join(folder, `${name}.content.ts`)
+      writeFileSync(inputPath, text)
+      return { name, inputPath, type: 'content-script' as const }
+    })
+  })
+}
+
+/** What the popup may know of platforms: names and hosts, none of their readers. */
+const directory = platforms.map(({ id, name, hosts, terms, limits }) => ({ id, name, hosts, engagement: terms.engagement, limits }))
+
+export default defineConfig({
+  root: import.meta.dirname,
+  imports: false,
+  outDirTemplate: isStatic ? 'static' : '{{browser}}-mv{{manifestVersion}}',
+  manifest: {
+    name: 'Scoutmark 寻达',
+    description: 'Shows a creator’s real metrics on the page, each with its receipt, and saves creators to your team’s own Worker.',
+    permissions: ['storage', 'alarms', 'scripting'],
+    minimum_chrome_version: '123',
+    action: { default_title: 'Scoutmark 寻达' },
+  },
+  hooks: {
+    'entrypoints:found': (wxt, infos) => {
+      infos.push(...generateEntrypoints(join(wxt.config.wxtDir, 'platforms')))
+    },
+    'build:manifestGenerated': (_wxt, manifest) => {
+      if (isStatic) return
+      manifest.optional_host_permissions = [...new Set(platforms.flatMap(hostsOf))]
+      delete manifest.host_permissions
+    },
+  },
+  vite: () => ({
+    plugins: [
+      preact(),
+      {
+        name: 'platform-directory',
+        resolveId: (id) => (id === 'virtual:platforms' ? `\0${id}` : undefined),
+        load: (id) => (id === '\0virtual:platforms' ? `export const platforms = ${JSON.stringify(directory)}` : undefined),
+      },
+    ],
+    define: { 'import.meta.env.SCOUTMARK_STATIC': JSON.stringify(isStatic) },
+    build: { target: 'chrome123' },
+  }),
+})
