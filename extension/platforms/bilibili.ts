@@ -1,7 +1,20 @@
 // Reads the replies of api.bilibili.com (spaces, videos, dynamics, search) and the state inside video and opus pages.
 import * as z from 'zod/mini'
 import { definePlatform, type Facts, response, source, state } from '../observe/platform.ts'
-import { Card, Info, LiveHost, NavNum, Relation, readCard, readInfo, readLiveHost, readNavNum, readRelation, readUpStat, UpStat } from './bilibili/account.ts'
+import {
+  Card,
+  Info,
+  LiveHost,
+  NavNum,
+  Relation,
+  readCard,
+  readInfo,
+  readLiveHost,
+  readNavNum,
+  readRelation,
+  readUpStat,
+  UpStat,
+} from './bilibili/account.ts'
 import { Dynamic, Feed, readDynamic, readFeed } from './bilibili/dynamic.ts'
 import { maybe, reply } from './bilibili/fields.ts'
 import { OpusDetail, OpusPage, OpusTab, readOpusDetail, readOpusPage, readOpusTab } from './bilibili/opus.ts'

@@ -1,98 +1,56 @@
 // Reads window.__INITIAL_STATE__ of www.xiaohongshu.com pages and the same facts, in snake_case, from its edith API.
 import * as z from 'zod/mini'
-import { fromMillis, fromSeconds, parseCount, present } from '../observe/parse.ts'
-import { type CreatorFacts, definePlatform, documentSource, type Facts, type PostFacts, type ReadContext, response, source, state } from '../observe/platform.ts'
+import { definePlatform, documentSource, response, source, state } from '../observe/platform.ts'
+import { tidy } from './xiaohongshu/fields.ts'
+import { Card, cardsFacts, Note, ownFacts } from './xiaohongshu/note.ts'
+import { Profile, profileCreator } from './xiaohongshu/profile.ts'
+import { Failure, readWall, refusal, WALL } from './xiaohongshu/refusal.ts'
+import { readState, State } from './xiaohongshu/state.ts'
 
-const maybe = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(z.nullable(schema)), undefined)
-const text = maybe(z.string())
-const number = maybe(z.union([z.number(), z.string()]))
-const count = (value: string | number | null | undefined) => (value === null || value === undefined ? undefined : parseCount(value))
+const api = (path: string): RegExp => new RegExp(`^https://[a-z]+\\.xiaohongshu\\.com/api/sns/web/v\\d/${path}(?:\\?|$)`)
 
-const MAX_DEPTH = 12
+const OTHER_INFO = api('user/otherinfo')
+const USER_POSTED = api('user_posted')
+const CARDS = api('(?:feed|homefeed|search/notes)')
+const reply = <T extends z.ZodMiniType>(data: T) => z.object({ data: tidy(data) })
 
-/** Vue's refs unwrapped and snake_case spelled as camelCase: one shape for the page's state and the API. */
-function plain(value: unknown, depth = 0): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  if (depth > MAX_DEPTH) return undefined
-  if (Array.isArray(value)) return value.map((one) => plain(one, depth + 1))
-  if ('_rawValue' in value && value._rawValue !== undefined) return plain(value._rawValue, depth + 1)
-  if ('_value' in value) return plain(value._value, depth + 1)
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [camelCase(key), plain(one, depth + 1)]))
-}
-const camelCase = (key: string): string => key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
-const tidy = <T extends z.ZodMiniType>(schema: T) => z.pipe(z.transform((value) => plain(value)), schema)
-
-const User = z.object({ userId: text, nickname: text, nickName: text, avatar: text })
-const Interact = z.object({ likedCount: number, collectedCount: number, commentCount: number, shareCount: number, sharedCount: number, sticky: maybe(z.boolean()) })
-const Note = z.object({ noteId: text, type: text, title: text, displayTitle: text, desc: text, time: number, user: maybe(User), interactInfo: maybe(Interact) })
-const Card = z.object({ id: text, modelType: text, noteCard: maybe(Note) })
-const BasicInfo = z.object({ nickname: text, redId: text, desc: text, ipLocation: text, images: text })
-const Interaction = z.object({ type: text, count: number, i18nCount: number })
-const Profile = z.object({ basicInfo: BasicInfo, interactions: maybe(z.array(Interaction)) })
-type Note = z.infer<typeof Note>
-
-const NOTE_ID = /^[0-9a-f]{24}$/
-
-/** A note as a card or in full, undefined where it is empty or has no id (cards of a profile for logged-out viewers). */
-function notePost(note: Note | null | undefined, otherId: string | null | undefined): PostFacts | undefined {
-  const id = [note?.noteId, otherId].find((one) => one && NOTE_ID.test(one))
-  const { user, interactInfo: counts } = note ?? {}
-  if (!note || !id || !(user || counts)) return undefined
-  const time = fromMillis(note.time)
-  return {
-    id,
-    creatorId: user?.userId || null,
-    url: `https://www.xiaohongshu.com/explore/${id}`,
-    // The first 8 hex digits of an id are the second in which the note was begun: never later than published.
-    ...(time ? { publishedAt: time } : { publishedAt: fromSeconds(Number.parseInt(id.slice(0, 8), 16)), publishedFrom: 'id' }),
-    format: note.type === 'video' ? 'video' : 'image',
-    title: note.title || note.displayTitle || undefined,
-    text: note.desc || undefined,
-    likes: count(counts?.likedCount),
-    comments: count(counts?.commentCount),
-    shares: count(counts?.shareCount ?? counts?.sharedCount),
-    saves: count(counts?.collectedCount),
-  }
-}
-
-const noteAuthor = ({ user }: Note): CreatorFacts | undefined =>
-  user?.userId ? { id: user.userId, name: user.nickname || user.nickName || undefined, avatar: user.avatar || undefined, mention: true } : undefined
-
-const notesFacts = (posts: (PostFacts | undefined)[], notes: (Note | null | undefined)[]): Facts => ({ creators: present(notes).map(noteAuthor), posts })
-
-/** Cards of a feed or search; those of another model ("rec_query": suggested words) are no notes. */
-function cardsFacts(cards: readonly z.infer<typeof Card>[] | null | undefined): Facts {
-  const notes = (cards ?? []).filter((card) => (card.modelType ?? 'note') === 'note')
-  return notesFacts(
-    notes.map((card) => notePost(card.noteCard, card.id)),
-    notes.map((card) => card.noteCard),
-  )
-}
-
-/** Cards of a creator's own list, where `sticky` says which are pinned. */
-const ownFacts = (notes: readonly { note: Note | null | undefined; id?: string | null | undefined }[]): Facts => {
-  const posts = notes.map(({ note, id }) => {
-    const post = notePost(note, id)
-    return post && { ...post, pinned: note?.interactInfo?.sticky === true }
-  })
-  return notesFacts(posts, notes.map(({ note }) => note))
-}
-
-/** The header of a profile. `interaction` is likes and saves together: there is no pure count of likes received. */
-function profileCreator({ basicInfo, interactions }: z.infer<typeof Profile>, id: string | null): CreatorFacts {
-  const stated = (type: string) => {
-    const found = interactions?.find((one) => one.type === type)
-    return count(found?.count) ?? count(found?.i18nCount)
-  }
-  return {
-    id,
-    handle: basicInfo.redId || null,
-    name: basicInfo.nickname || undefined,
-    bio: basicInfo.desc || undefined,
-    avatar: basicInfo.images || undefined,
-    region: basicInfo.ipLocation || undefined,
-    followers: stated('fans'),
-    following: stated('follows'),
-    likesAndSavesReceived: stated('interaction'),
-  }
-}
+export default definePlatform({
+  id: 'xiaohongshu',
+  name: { zh: '小红书', en: 'Xiaohongshu' },
+  hosts: ['www.xiaohongshu.com'],
+  engagement: ['likes', 'comments', 'saves', 'shares'],
+  engagementPer: 'followers',
+  pages: {
+    creator: {
+      url: /^https:\/\/www\.xiaohongshu\.com\/user\/profile\/(?<creatorId>[0-9a-f]{24})\/?(?:[?#]|$)/,
+      examples: ['https://www.xiaohongshu.com/user/profile/5f0000000000000000a1b2c3?xsec_source=pc_search'],
+    },
+    post: {
+      url: /^https:\/\/www\.xiaohongshu\.com\/(?:explore|discovery\/item|search_result|user\/profile\/[0-9a-f]{24})\/(?<postId>[0-9a-f]{24})(?:[/?#]|$)/,
+      examples: [
+        'https://www.xiaohongshu.com/explore/68a1b2c3000000001d00aaaa?xsec_source=pc_user',
+        'https://www.xiaohongshu.com/discovery/item/68a1b2c3000000001d00aaaa',
+        'https://www.xiaohongshu.com/user/profile/5f0000000000000000a1b2c3/68a1b2c3000000001d00aaaa',
+      ],
+    },
+    list: {
+      url: /^https:\/\/www\.xiaohongshu\.com\/(?:explore|search_result)?\/?(?:[?#]|$)/,
+      examples: ['https://www.xiaohongshu.com/search_result?keyword=%E9%9C%B2%E8%90%A5', 'https://www.xiaohongshu.com/explore'],
+    },
+  },
+  sources: [
+    source('page state', '2026-02', state('__INITIAL_STATE__'), State, readState),
+    documentSource('wall', '2026-02', WALL, readWall),
+    source('failure', '2024-03', [OTHER_INFO, USER_POSTED, CARDS].map(response), Failure, ({ code }) => refusal(code)),
+    source('feed and search', '2024-03', response(CARDS), reply(z.object({ items: z.array(Card) })), ({ data }) => cardsFacts(data.items)),
+    source('user_posted', '2023-09', response(USER_POSTED), reply(z.object({ notes: z.array(Note) })), ({ data }) =>
+      ownFacts(data.notes.map((noteCard) => ({ noteCard }))),
+    ),
+    source('otherinfo', '2024-03', response(OTHER_INFO), reply(Profile), ({ data }, { url }) => ({
+      creators: [profileCreator(data, url.searchParams.get('target_user_id') || null)],
+    })),
+  ],
+  limits:
+    'No views and no note count anywhere; lists have likes only and no date (taken from the id); logged out, counts of 10 and more are lower bounds ("10+", "1千+"); logged in, they are rounded from 10,000 ("1.2万"); likes and saves received are one number.',
+  profileUrl: (creatorId) => `https://www.xiaohongshu.com/user/profile/${creatorId}`,
+})

@@ -1,6 +1,7 @@
 import type { LeftOut, Receipt } from '../schema/metric.ts'
 import type { Observation, Post } from '../schema/observation.ts'
 import type { Terms } from '../schema/terms.ts'
+import { isCount, pointOf } from './count.ts'
 
 export const MIN_POSTS = 3
 export const MAX_POSTS = 30
@@ -60,25 +61,25 @@ export function eligiblePosts(observation: Observation, all: Sample = datedPosts
 }
 
 /** The newest 30 of posts that are newest first. */
-export function newest<T extends { post: Post }>(posts: readonly T[]): { kept: T[]; leftOut: LeftOutPost[] } {
-  const within = new Set(posts.slice(0, MAX_POSTS))
-  return sift(posts, (post) => (within.has(post) ? null : 'beyond-window'))
+export function newest<T extends { post: Post }>(posts: readonly T[]): { kept: readonly T[]; leftOut: LeftOutPost[] } {
+  return { kept: posts.slice(0, MAX_POSTS), leftOut: posts.slice(MAX_POSTS).map(({ post }) => ({ postId: post.id, reason: 'beyond-window' })) }
 }
 
 function dated(post: Post): DatedPost {
-  const [from, to] = (post.publishedAt ? [post.publishedAt, post.publishedAt] : (post.publishedWithin ?? ['', ''])).map((time) => Date.parse(time))
-  const times = [from ?? Number.NaN, to ?? Number.NaN]
-  return { post, from: Math.min(...times), to: Math.max(...times), at: ((from ?? Number.NaN) + (to ?? Number.NaN)) / 2 }
+  const { publishedAt, publishedWithin = ['', ''] } = post
+  const [a, b] = publishedAt ? [publishedAt, publishedAt] : publishedWithin
+  const [from, to] = [Date.parse(a), Date.parse(b)]
+  return { post, from: Math.min(from, to), to: Math.max(from, to), at: (from + to) / 2 }
 }
 
 function isPlausible(post: Post, { engagement, engagementPer }: Terms): boolean {
-  const counts = [...engagement, 'views' as const].flatMap((key) => post[key]?.value ?? [])
-  const likedMoreThanSeen = engagementPer === 'views' && pointOf(post.likes) > (post.views?.precision === 'floor' ? Infinity : (post.views?.value ?? Infinity))
-  return counts.every((value) => Number.isSafeInteger(value) && value >= 0) && !likedMoreThanSeen
+  const likes = post.likes?.value ?? 0
+  const views = pointOf(post.views) ?? Number.POSITIVE_INFINITY
+  const moreLikesThanViews = engagementPer === 'views' && likes > views
+  return !moreLikesThanViews && [...engagement, 'views' as const].every((key) => isCount(post[key]?.value ?? 0))
 }
 
-const pointOf = (count: Post['likes']): number => count?.value ?? 0
-
+/** By id; of equals the fuller first, so that the order in which posts were read never matters. */
 function byId(a: Post, b: Post): number {
   if (a.id !== b.id) return a.id < b.id ? -1 : 1
   const [one, other] = [JSON.stringify(a), JSON.stringify(b)]

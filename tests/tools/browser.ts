@@ -24,6 +24,8 @@ export interface BrowserOptions {
   /** A profile folder to come back to; otherwise a fresh one, removed at the end. */
   profile?: string
   flags?: readonly string[]
+  /** A window that a person looks at. */
+  headed?: boolean
 }
 
 export interface ExtensionBrowser {
@@ -48,11 +50,11 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Extensi
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: ensureChromium(),
     headless: false,
-    args: [...FLAGS, ...loading, `--lang=${options.locale ?? 'en-US'}`, ...(options.flags ?? [])],
+    args: [...FLAGS.filter((flag) => !options.headed || !flag.startsWith('--headless')), ...loading, `--lang=${options.locale ?? 'en-US'}`, ...(options.flags ?? [])],
     ignoreDefaultArgs: ['--disable-extensions'],
     locale: options.locale ?? 'en-US',
     colorScheme: options.colorScheme ?? 'light',
-    viewport: { width: 1280, height: 900 },
+    viewport: options.headed ? null : { width: 1280, height: 900 },
   })
   const worker = options.extension ? (context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))) : undefined
   const id = worker ? new URL(worker.url()).host : ''

@@ -8,7 +8,7 @@ import { sha256 } from './secrets.ts'
  * @throws ApiError unauthorized
  */
 export async function authenticate(db: D1Database, authorization: string | undefined): Promise<Caller> {
-  const key = /^Bearer +(smk_[\w-]+)$/i.exec(authorization ?? '')?.[1]
+  const key = /^Bearer +(smk_[0-9a-f]{64})$/i.exec(authorization ?? '')?.[1]
   const caller = key ? await findCaller(db, await sha256(key)) : null
   if (!caller) throw new ApiError('unauthorized', 'Send a valid member key as bearer token; a pairing code gets you one')
   return caller

@@ -10,8 +10,7 @@ export function newPairingCode(): string {
 
 /** A member key: 256 random bits as `smk_…`. */
 export function newMemberKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32))
-  return `smk_${bytes.toBase64({ alphabet: 'base64url', omitPadding: true })}`
+  return `smk_${toHex(crypto.getRandomValues(new Uint8Array(32)))}`
 }
 
 /** The 16 symbols of a code as a person may type it (spaces, small letters, O for 0, I or L for 1); null where it is none. */
@@ -22,9 +21,10 @@ export function readPairingCode(typed: string): string | null {
 
 /** SHA-256 as hexadecimal text. */
 export async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
 }
+
+const toHex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /** What is stored of a code: the hash of its symbols, however it was typed. Null where it is no code. */
 export async function hashPairingCode(typed: string): Promise<string | null> {

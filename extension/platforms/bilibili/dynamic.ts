@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Count } from '../../../shared/schema/count.ts'
 import type { Format } from '../../../shared/schema/observation.ts'
-import { fromSeconds, hidden, plainText, tryJson } from '../../observe/parse.ts'
+import { fromSeconds, hidden, tryJson } from '../../observe/parse.ts'
 import type { CreatorFacts, Facts, PostFacts, ReadContext } from '../../observe/platform.ts'
 import { bvid, count, id, imageUrl, maybe, number, orNone, reply, text } from './fields.ts'
 import { videoUrl } from './video.ts'

@@ -7,7 +7,15 @@ import { bvid, count, id, imageUrl, isVerified, maybe, number, Official, orNone,
 const Person = z.object({ mid: id, name: text, face: text })
 const Partner = z.object({ mid: id, name: text, face: text, follower: number, official: Official })
 const VideoStat = z.object({ view: number, danmaku: number, reply: number, favorite: number, coin: number, share: number, like: number })
-const Video = z.object({ bvid, title: text, desc: text, pubdate: number, owner: maybe(Person), staff: maybe(z.array(Partner)), stat: maybe(VideoStat) })
+const Video = z.object({
+  bvid,
+  title: text,
+  desc: text,
+  pubdate: number,
+  owner: maybe(Person),
+  staff: maybe(z.array(Partner)),
+  stat: maybe(VideoStat),
+})
 type Video = z.infer<typeof Video>
 
 export const videoUrl = (bvid: string): string => `https://www.bilibili.com/video/${bvid}`
@@ -59,7 +67,17 @@ const withCard = ({ creators = [], posts = [] }: Facts, card: z.infer<typeof Car
   posts,
 })
 
-const Listed = z.object({ bvid, mid: id, author: text, title: text, description: text, created: number, play: number, comment: number, video_review: number })
+const Listed = z.object({
+  bvid,
+  mid: id,
+  author: text,
+  title: text,
+  description: text,
+  created: number,
+  play: number,
+  comment: number,
+  video_review: number,
+})
 
 /** arc/search: the videos of a space. A joint work keeps the mid of the partner who posted it. */
 export const Space = reply(z.object({ list: z.object({ vlist: z.array(Listed) }), page: maybe(z.object({ count: number })) }))

@@ -1,0 +1,29 @@
+import * as z from 'zod/mini'
+import { parseCount } from '../../observe/parse.ts'
+
+/** A field that may be missing, null or of another type without hiding the fields beside it. */
+export const maybe = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(z.nullable(schema)), undefined)
+export const text = maybe(z.string())
+export const number = maybe(z.union([z.number(), z.string()]))
+
+export const count = (value: string | number | null | undefined) => (value === null || value === undefined ? undefined : parseCount(value))
+
+const MAX_DEPTH = 12
+
+/** A schema that sees Vue's refs unwrapped and snake_case spelled as camelCase: one shape for the page's state and the API. */
+export const tidy = <T extends z.ZodMiniType>(schema: T) =>
+  z.pipe(
+    z.transform((value) => plain(value, 0)),
+    schema,
+  )
+
+function plain(value: unknown, depth: number): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (depth > MAX_DEPTH) return undefined
+  if (Array.isArray(value)) return value.map((one) => plain(one, depth + 1))
+  if ('_rawValue' in value && value._rawValue !== undefined) return plain(value._rawValue, depth + 1)
+  if ('_value' in value) return plain(value._value, depth + 1)
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [camelCase(key), plain(one, depth + 1)]))
+}
+
+const camelCase = (key: string): string => key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())

@@ -1,0 +1,54 @@
+import { type Browser, browser } from 'wxt/browser'
+import * as z from 'zod/mini'
+import { CandidateKey } from '../../shared/schema/candidate.ts'
+import { Observation } from '../../shared/schema/observation.ts'
+import { type CommandName, type CommandRequest, type CommandValue, commands, type Outcome } from './commands.ts'
+import { failureOf } from './failure.ts'
+import type { PageMessage, PageRequests, SavedState } from './messages.ts'
+
+const pageRequests = { save: z.object({ observation: Observation }), undoSave: CandidateKey, savedState: CandidateKey } satisfies Record<
+  PageMessage,
+  z.ZodMiniType
+>
+
+export type PageHandlers = { [N in PageMessage]: (request: PageRequests[N]) => Promise<SavedState> }
+export type CommandHandlers = { [N in CommandName]: (request: CommandRequest<N>) => Promise<CommandValue<N>> }
+
+/**
+ * Answers messages in the service worker. What a content script says is as untrusted as its page: a request that does not fit is
+ * refused, and commands are taken from the extension's own pages alone.
+ */
+export function answer(pages: PageHandlers, own: CommandHandlers): void {
+  const isOwn = (name: string): name is CommandName => Object.hasOwn(commands, name)
+  const isPage = (name: string): name is PageMessage => Object.hasOwn(pageRequests, name)
+  browser.runtime.onMessage.addListener((message: unknown, sender: Browser.runtime.MessageSender, respond: (reply: unknown) => void) => {
+    const { name = '', request } = z.object({ name: z.string(), request: z.unknown() }).safeParse(message).data ?? {}
+    if (isPage(name)) answerPage(pages, name, request).then(respond)
+    else if (isOwn(name) && fromOwnPage(sender)) obey(own, name, request).then(respond)
+    else return false
+    return true
+  })
+}
+
+const fromOwnPage = (sender: Browser.runtime.MessageSender): boolean => sender.url?.startsWith(browser.runtime.getURL('/')) ?? false
+
+async function answerPage<N extends PageMessage>(handlers: PageHandlers, name: N, request: unknown): Promise<unknown> {
+  try {
+    const parsed = pageRequests[name].safeParse(request)
+    return parsed.success ? { reply: await handlers[name](parsed.data as PageRequests[N]) } : { error: unfit(name, parsed.error) }
+  } catch (error) {
+    return { error: failureOf(error).message }
+  }
+}
+
+async function obey<N extends CommandName>(handlers: CommandHandlers, name: N, request: unknown): Promise<unknown> {
+  const parsed = commands[name].request.safeParse(request)
+  if (!parsed.success) return { error: unfit(name, parsed.error) }
+  try {
+    return { reply: { ok: true, value: await handlers[name](parsed.data as CommandRequest<N>) } satisfies Outcome<CommandValue<N>> }
+  } catch (error) {
+    return { reply: { ok: false, failure: failureOf(error) } }
+  }
+}
+
+const unfit = (name: string, error: z.core.$ZodError): string => `${name}: ${error.issues[0]?.path.join('.')} ${error.issues[0]?.message}`

@@ -1,0 +1,90 @@
+import { type Api, api, type Input, type Operation, type OperationName, type Reply } from '../../shared/api.ts'
+import { ErrorBody } from '../../shared/schema/error.ts'
+import { apiAddress } from './address.ts'
+import { ApiFailure, type FailureKind } from './failure.ts'
+
+/** Time that one operation may take, in ms. */
+export const TIMEOUT = 20_000
+
+/** Where the API is, and the member key that opens it. */
+export interface Endpoint {
+  url: string
+  key?: string
+}
+
+type Part = 'params' | 'query' | 'body'
+type Needs<N extends OperationName> = { [P in Part as Api[N] extends Record<P, unknown> ? P : never]: Input<N, P> }
+export type CallInput<N extends OperationName> = Needs<N> & { signal?: AbortSignal | undefined }
+
+/**
+ * Asks the team's API for one operation of the contract and parses the reply by its schema.
+ * @throws ApiFailure of any kind; the signal's own reason where `signal` ended it
+ */
+export async function call<N extends OperationName>(endpoint: Endpoint, name: N, input: CallInput<N>): Promise<Reply<N>> {
+  const parts: Partial<Record<Part, unknown>> & { signal?: AbortSignal | undefined } = input
+  const operation: Operation = api[name]
+  const response = await send(addressOf(endpoint, operation, parts), requestOf(endpoint, operation, parts), parts.signal)
+  if (!response.ok) throw await refusal(response)
+  const reply = operation.reply.safeParse(await jsonOf(response))
+  if (!reply.success) throw failed('bad-reply', `${name}: ${reply.error.issues[0]?.path.join('.') ?? ''} ${reply.error.issues[0]?.message ?? ''}`)
+  return reply.data as Reply<N>
+}
+
+function addressOf(endpoint: Endpoint, operation: Operation, parts: Partial<Record<Part, unknown>>): URL {
+  const base = apiAddress(endpoint.url)
+  if (!base) throw failed('refused', `Not an API address: ${endpoint.url}`)
+  const params = record(parts.params)
+  const url = new URL(base + operation.path.replace(/\{(\w+)\}/g, (_, key: string) => segment(params[key])))
+  for (const [key, value] of Object.entries(record(parts.query))) if (value !== undefined && value !== '') url.searchParams.set(key, String(value))
+  return url
+}
+
+const record = (part: unknown): Record<string, unknown> => (typeof part === 'object' && part !== null ? { ...part } : {})
+
+/** A path segment that stays one: "." and ".." would lead the URL to another operation, even percent-encoded. */
+function segment(value: unknown): string {
+  const text = String(value)
+  if (/^\.{0,2}$/.test(text) || !text.isWellFormed()) throw failed('refused', `Not an id that the API can hold: ${JSON.stringify(text)}`)
+  return encodeURIComponent(text)
+}
+
+function requestOf(endpoint: Endpoint, operation: Operation, parts: Partial<Record<Part, unknown>>): RequestInit {
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (operation.auth === 'member') headers.authorization = `Bearer ${endpoint.key ?? ''}`
+  if (operation.body) headers['content-type'] = 'application/json'
+  const body = operation.body ? { body: JSON.stringify(parts.body ?? {}) } : {}
+  return { method: operation.method, headers, ...body, credentials: 'omit', cache: 'no-store', redirect: 'error', referrerPolicy: 'no-referrer' }
+}
+
+async function send(url: URL, request: RequestInit, signal: AbortSignal | undefined): Promise<Response> {
+  const timeout = AbortSignal.timeout(TIMEOUT)
+  try {
+    return await fetch(url, { ...request, signal: signal ? AbortSignal.any([signal, timeout]) : timeout })
+  } catch (error) {
+    signal?.throwIfAborted()
+    throw failed('offline', error instanceof Error ? error.message : String(error))
+  }
+}
+
+async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json()
+  } catch (error) {
+    // A body cut short or timed out was lost on the way; one that is not JSON is another server's.
+    throw failed(error instanceof SyntaxError ? 'bad-reply' : 'offline', error instanceof Error ? error.message : String(error))
+  }
+}
+
+async function refusal(response: Response): Promise<ApiFailure> {
+  const body = ErrorBody.safeParse(await response.json().catch(() => undefined))
+  if (!body.success) return failed(response.status >= 500 ? 'server' : 'bad-reply', `HTTP ${response.status}`)
+  const { code, message, details } = body.data.error
+  return new ApiFailure({ kind: kindOf(response.status), code, message, ...(details ? { details } : {}) })
+}
+
+function kindOf(status: number): FailureKind {
+  if (status >= 500 || status === 429) return 'server'
+  return status === 401 ? 'unauthorized' : status === 409 ? 'conflict' : 'refused'
+}
+
+const failed = (kind: FailureKind, message: string): ApiFailure => new ApiFailure({ kind, message })

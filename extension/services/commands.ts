@@ -1,0 +1,39 @@
+import * as z from 'zod/mini'
+import { Candidate, CandidateKey, ChangeCandidate } from '../../shared/schema/candidate.ts'
+import { Failure } from './failure.ts'
+import { send } from './messages.ts'
+import { OutboxItem } from './outbox-item.ts'
+
+/** How a command ended: with its value, or with the API's reason. */
+const outcome = <S extends z.ZodMiniType>(value: S) =>
+  z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), value }), z.object({ ok: z.literal(false), failure: Failure })])
+export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure }
+
+const Nothing = z.null()
+
+/** What only the extension's own pages may ask of the service worker, which finishes even when the page is closed meanwhile. */
+export const commands = {
+  connect: { request: z.object({ address: z.string(), code: z.string(), name: z.optional(z.string()) }), reply: outcome(Nothing) },
+  disconnect: { request: z.object({}), reply: outcome(Nothing) },
+  /** Tries what waits in the outbox now: one item whatever held it up, or all that only wait for the API. */
+  sendOutbox: { request: z.object({ key: z.optional(CandidateKey) }), reply: outcome(Nothing) },
+  /** Drops an item and answers with it, so that {@link commands.putBack} can undo that. */
+  discard: { request: CandidateKey, reply: outcome(z.nullable(OutboxItem)) },
+  putBack: { request: OutboxItem, reply: outcome(Nothing) },
+  change: { request: z.object({ key: CandidateKey, change: ChangeCandidate }), reply: outcome(Candidate) },
+  remove: { request: CandidateKey, reply: outcome(Nothing) },
+  restore: { request: CandidateKey, reply: outcome(Candidate) },
+} as const
+export type CommandName = keyof typeof commands
+export type CommandRequest<N extends CommandName> = z.output<(typeof commands)[N]['request']>
+type OutcomeOf<N extends CommandName> = z.output<(typeof commands)[N]['reply']>
+export type CommandValue<N extends CommandName> = Extract<OutcomeOf<N>, { ok: true }>['value']
+
+/** Has the service worker do something. A worker that cannot be reached is a failure like any other. */
+export async function command<N extends CommandName>(name: N, request: CommandRequest<N>): Promise<Outcome<CommandValue<N>>> {
+  try {
+    return (await send(name, request, commands[name].reply)) as Outcome<CommandValue<N>>
+  } catch (error) {
+    return { ok: false, failure: { kind: 'bad-reply', message: error instanceof Error ? error.message : String(error) } }
+  }
+}

@@ -1,0 +1,39 @@
+import { browser } from 'wxt/browser'
+import * as z from 'zod/mini'
+import { watchStored } from './store.ts'
+
+export const LANGUAGES = ['auto', 'zh-CN', 'zh-TW', 'en'] as const
+export const THEMES = ['auto', 'light', 'dark'] as const
+const Place = z.object({ x: z.number(), y: z.number() })
+
+/** One schema per setting: each is stored under its own key, so that two tabs changing two settings never overwrite each other. */
+const SETTINGS = {
+  language: z.catch(z.enum(LANGUAGES), 'auto'),
+  theme: z.catch(z.enum(THEMES), 'auto'),
+  /** Platforms on which Scoutmark stays away. */
+  off: z.catch(z.array(z.string()), () => []),
+  /** Where the panel was dragged to, in px from the window's right and top edge; null is its own place. */
+  place: z.catch(z.nullable(Place), null),
+  collapsed: z.catch(z.boolean(), false),
+}
+export const Settings = z.object(SETTINGS)
+export type Settings = z.infer<typeof Settings>
+
+const KEYS = Object.keys(SETTINGS) as (keyof Settings)[]
+const stored = (key: string) => `settings:${key}`
+
+/** The settings; anything stored that does not fit reads as its default. */
+export async function readSettings(): Promise<Settings> {
+  const values: Record<string, unknown> = await browser.storage.local.get(KEYS.map(stored))
+  return Settings.parse(Object.fromEntries(KEYS.map((key) => [key, values[stored(key)]])))
+}
+
+export const writeSettings = (change: Partial<Settings>): Promise<void> =>
+  browser.storage.local.set(Object.fromEntries(Object.entries(change).map(([key, value]) => [stored(key), value])))
+
+/** Calls back with the settings whenever one changes anywhere in the extension. */
+export function watchSettings(onChange: (settings: Settings) => void, signal?: AbortSignal): void {
+  watchStored((keys) => {
+    if (keys.some((key) => key.startsWith('settings:'))) readSettings().then(onChange)
+  }, signal)
+}

@@ -1,0 +1,39 @@
+import type { Metric } from '../../../shared/schema/metric.ts'
+import type { Observation, Post } from '../../../shared/schema/observation.ts'
+import type { Score } from '../../../shared/schema/score.ts'
+import type { SavedState } from '../../services/messages.ts'
+import type { Settings } from '../../services/settings.ts'
+
+export type PanelSettings = Pick<Settings, 'language' | 'theme' | 'place' | 'collapsed'>
+
+/** All that the panel shows at one moment. */
+export interface PanelModel {
+  /** `ready` something is known; `empty` only the creator is; `failed` the page's data is not understood. */
+  state: 'loading' | 'ready' | 'empty' | 'failed'
+  platform: { id: string; name: { zh: string; en: string }; limits: string }
+  /** The creator, and the post on a post's page; undefined while neither is known. */
+  subject?: { observation: Observation; post?: Post | undefined } | undefined
+  metrics?: readonly Metric[]
+  score?: Score
+  /** Undefined while it is not known whether the team has this creator. */
+  saved: SavedState | undefined
+  drift?: readonly Drift[]
+  settings: PanelSettings
+  /** The key that saves, as the browser writes it ("Alt+S"). */
+  shortcut?: string | undefined
+}
+
+/** A payload that did not fit, without its values. */
+export interface Drift {
+  source: string
+  layout: string
+  where: string
+}
+
+/** What the panel asks of its surroundings. `save` and `undo` reject with a sentence where they could not be done. */
+export interface PanelHandlers {
+  save(): Promise<void>
+  undo(): Promise<void>
+  change(change: Partial<PanelSettings>): void
+  switchOff(): void
+}

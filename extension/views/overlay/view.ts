@@ -1,0 +1,12 @@
+import type { PanelModel } from './model.ts'
+import type { PanelSay } from './say.ts'
+
+/** What every section of the panel is given: the model, the language, the clock, and which one receipt is open. */
+export interface View {
+  model: PanelModel
+  say: PanelSay
+  now: Date
+  /** The key of the open receipt, score or menu: at most one. */
+  open: string | null
+  toggle(key: string): void
+}

@@ -1,0 +1,89 @@
+import type { ComponentChildren } from 'preact'
+import type { Receipt as Facts, LeftOut } from '../../../shared/schema/metric.ts'
+import type { Observation } from '../../../shared/schema/observation.ts'
+import { day, moment } from './dates.ts'
+import { plain } from './format.ts'
+import type { PartsSay } from './say.ts'
+
+export interface ReceiptProps {
+  receipt: Facts
+  observation: Pick<Observation, 'sources' | 'terms'>
+  /** The platform's id: its file is named after it. */
+  platform: string
+  label: string
+  /** Further lines that belong to this figure. */
+  children?: ComponentChildren
+  say: PartsSay
+}
+
+/** How a number came about: formula, posts, window, what was left out, precision, inputs, and where it was read. */
+export function Receipt({ receipt, observation, platform, label, children, say }: ReceiptProps) {
+  const { window, precision, inputs, leftOut } = receipt
+  return (
+    <section class="receipt" aria-label={`${say('receipt.of')}: ${label}`}>
+      <p class="formula">{sayFormula(receipt.formula, observation, say)}</p>
+      {children}
+      <dl>
+        {Object.entries(inputs).map(([key, value]) => (
+          <Row key={key} name={nameOf(key, say)}>
+            {typeof value === 'number' ? plain(value, say.lang) : (value ?? '—')}
+          </Row>
+        ))}
+        {window && (
+          <Row name={say('receipt.n', { n: receipt.n })}>{say('receipt.window', { from: day(window.from, say.lang), to: day(window.to, say.lang) })}</Row>
+        )}
+        {precision && <Row name={say('receipt.precision')}>{say(`precision.${precision}`)}</Row>}
+      </dl>
+      {leftOut.length > 0 && <LeftOutPosts posts={leftOut} say={say} />}
+      <Sources keys={receipt.sources} known={observation.sources} say={say} />
+      <p class="dim">
+        {say('receipt.file')} <code>{platform}.ts</code>
+      </p>
+    </section>
+  )
+}
+
+const Row = ({ name, children }: { name: string; children: ComponentChildren }) => (
+  <div class="row">
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)
+
+function sayFormula(code: string, { terms }: ReceiptProps['observation'], say: PartsSay): string {
+  const sum = terms.engagement.map((key) => say(`count.${key}`)).join(' + ')
+  return say.maybe(`formula.${code}`, { sum }) ?? code
+}
+
+const nameOf = (key: string, say: PartsSay): string => say.maybe(`input.${key}`) ?? say.maybe(`count.${key}`) ?? key
+
+function LeftOutPosts({ posts, say }: { posts: Facts['leftOut']; say: PartsSay }) {
+  const byReason = Map.groupBy(posts, ({ reason }) => reason)
+  return (
+    <details>
+      <summary>
+        {say('receipt.leftOut', { n: posts.length })}: {[...byReason].map(([reason, of]) => reasonOf(reason, of.length, say)).join(' · ')}
+      </summary>
+      {[...byReason].map(([reason, of]) => (
+        <p class="dim ids" key={reason}>
+          {reasonOf(reason, of.length, say)}: {of.map(({ postId }) => postId).join(', ')}
+        </p>
+      ))}
+    </details>
+  )
+}
+
+const reasonOf = (reason: LeftOut, n: number, say: PartsSay): string => `${say(`left.${reason}`)} ${n}`
+
+function Sources({ keys, known, say }: { keys: readonly string[]; known: Observation['sources']; say: PartsSay }) {
+  const notes = keys.flatMap((key) => known[key] ?? [])
+  return (
+    <>
+      {notes.map(({ kind, name, layout, readAt }) => (
+        <p class="dim" key={`${kind}${name}${layout}`}>
+          {say(`source.${kind}`)} <code>{name}</code> · {say('receipt.layout', { month: layout })} · {moment(readAt, say.lang)}
+        </p>
+      ))}
+    </>
+  )
+}

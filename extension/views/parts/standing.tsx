@@ -1,0 +1,38 @@
+import type { Part } from '../../../shared/schema/score.ts'
+import { percent } from './format.ts'
+import type { PartsSay } from './say.ts'
+import { verdictOf } from './verdict.ts'
+
+/** "top 12%" or "bottom 8%": never "top 0%", for a centile is an estimate. */
+export function sayCentile(centile: number, say: PartsSay): string {
+  const share = Math.max(0.01, Math.round(100 * Math.min(centile, 1 - centile)) / 100)
+  return say(centile >= 0.5 ? 'centile.top' : 'centile.bottom', { p: percent(share, say.lang) })
+}
+
+/** A centile as a thin bar, the median of the peers marked at its middle. */
+export const CentileBar = ({ centile, say }: { centile: number; say: PartsSay }) => (
+  <span class={`bar ${verdictOf(centile).tone}`} role="img" aria-label={sayCentile(centile, say)} title={say('centile.median')}>
+    <span style={{ width: `${100 * centile}%` }} />
+  </span>
+)
+
+/** Where a figure stands among peers: word, bar and centile; where nothing is known of peers, the reason. */
+export function Standing({ part, say }: { part: Part; say: PartsSay }) {
+  if (part.centile === null) return <span class="dim">{sayReason(part, say)}</span>
+  const { word, tone } = verdictOf(part.centile)
+  return (
+    <span class="standing" data-verdict={word}>
+      <b class={tone}>{say(`verdict.${word}`)}</b>
+      <CentileBar centile={part.centile} say={say} />
+      <span class="dim">{sayCentile(part.centile, say)}</span>
+    </span>
+  )
+}
+
+/** Why a part has the centile it has, or none. */
+export const sayReason = ({ reason, inputs }: Part, say: PartsSay): string => say.maybe(`reason.${reason}`, wordsOf(inputs, say)) ?? reason
+
+function wordsOf(inputs: Part['inputs'], say: PartsSay): Record<string, string> {
+  return Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, typeof value === 'number' ? percentOrNumber(value, say) : (value ?? '—')]))
+}
+const percentOrNumber = (value: number, { lang }: PartsSay) => new Intl.NumberFormat(lang, { maximumSignificantDigits: 3 }).format(value)

@@ -1,0 +1,38 @@
+import { openBrowser } from './browser.ts'
+import { buildExtension } from './build-extension.ts'
+import { findChromium } from './chromium.ts'
+import { runDemo } from './demo.ts'
+import { startApi } from './local-api.ts'
+import { pair } from './pair.ts'
+
+// `npm start`: the API on an embedded database, the extension built, and what to do next. `npm start -- --demo`: the main job, headless.
+
+const PORT = 8787
+const DATA = '.data'
+
+if (process.argv.includes('--demo')) process.exitCode = await runDemo()
+else await start()
+
+async function start(): Promise<void> {
+  const api = await startApi({ port: PORT, dataDir: DATA })
+  process.once('SIGINT', () => void api.stop().then(() => process.exit(0)))
+  process.once('SIGTERM', () => void api.stop().then(() => process.exit(0)))
+  console.log(`API        ${api.url}   (data in ${DATA}/, reader at ${api.url}/docs)`)
+  const folder = buildExtension('chrome')
+  console.log(`Extension  ${folder}`)
+  if (hasDisplay() && findChromium()) return openPaired(api)
+  console.log(`
+Next:
+  1. Chrome → chrome://extensions → Developer mode → Load unpacked → the folder above
+  2. Open the extension's popup and paste:   ${JSON.stringify({ url: api.url, code: api.code })}
+  3. Switch on the platforms you work on, open a creator's page, press Save
+Ctrl+C stops the API; saved candidates stay in ${DATA}/.`)
+}
+
+async function openPaired(api: { url: string; code: string }): Promise<void> {
+  const browser = await openBrowser({ extension: buildExtension('static'), profile: `${DATA}/browser`, headed: true })
+  await pair(browser, api)
+  console.log('\nChromium is open with the extension loaded and paired: open a creator’s page and press Save. Ctrl+C stops the API.')
+}
+
+const hasDisplay = (): boolean => Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY || process.platform === 'darwin' || process.platform === 'win32')

@@ -1,0 +1,130 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { Candidate, CandidateKey, ChangeCandidate, Stage } from '../../../shared/schema/candidate.ts'
+import { numberOf } from '../../../shared/schema/count.ts'
+import type { Metric } from '../../../shared/schema/metric.ts'
+import type { Creator } from '../../../shared/schema/observation.ts'
+import type { Score } from '../../../shared/schema/score.ts'
+import { foldText, sortName } from './text.ts'
+
+/** What a candidate's row is read as; `saved_by` becomes the member's name. */
+export const CANDIDATE_COLUMNS = `c.platform, c.creator_id, c.creator, c.observed_at, c.metrics, c.scoring, c.stage, c.note, c.tags,
+  (SELECT m.name FROM members m WHERE m.workspace_id = c.workspace_id AND m.id = c.saved_by) AS saved_by,
+  c.saved_at, c.updated_at, c.version, c.removed_at,
+  (SELECT count(*) FROM observations o
+   WHERE o.workspace_id = c.workspace_id AND o.platform = c.platform AND o.creator_id = c.creator_id) AS observations`
+
+const KEY = 'workspace_id = ?1 AND platform = ?2 AND creator_id = ?3'
+
+export interface CandidateRow {
+  platform: string
+  creator_id: string
+  creator: string
+  observed_at: string
+  metrics: string
+  scoring: string
+  stage: Stage
+  note: string
+  tags: string
+  saved_by: string
+  saved_at: string
+  updated_at: string
+  version: number
+  removed_at: string | null
+  observations: number
+}
+
+export function toCandidate(row: CandidateRow): Candidate {
+  return {
+    platform: row.platform,
+    creatorId: row.creator_id,
+    creator: JSON.parse(row.creator) as Creator,
+    observedAt: row.observed_at,
+    metrics: JSON.parse(row.metrics) as Metric[],
+    score: JSON.parse(row.scoring) as Score,
+    stage: row.stage,
+    note: row.note,
+    tags: JSON.parse(row.tags) as string[],
+    savedBy: row.saved_by,
+    savedAt: row.saved_at,
+    updatedAt: row.updated_at,
+    version: row.version,
+    observations: row.observations,
+  }
+}
+
+/** One candidate, removed or not. */
+export const selectCandidate = (db: D1Database, workspaceId: string, key: CandidateKey): D1PreparedStatement =>
+  db.prepare(`SELECT ${CANDIDATE_COLUMNS} FROM candidates c WHERE ${KEY}`).bind(workspaceId, key.platform, key.creatorId)
+
+/** One candidate of the list; null for a missing and for a removed one. */
+export async function findCandidate(db: D1Database, workspaceId: string, key: CandidateKey): Promise<Candidate | null> {
+  const row = await selectCandidate(db, workspaceId, key).first<CandidateRow>()
+  return row && row.removed_at === null ? toCandidate(row) : null
+}
+
+/** What a save writes: the newest facts, what was computed from them, and the team's words. */
+export interface CandidateFacts {
+  creator: Creator
+  observedAt: string
+  metrics: readonly Metric[]
+  score: Score
+  note: string
+  tags: readonly string[]
+}
+
+/**
+ * Inserts a candidate, or replaces facts, note and tags of the version named (0: none yet); it also comes back if it was removed.
+ * Touches no row where somebody else wrote meanwhile.
+ */
+export function writeCandidate(db: D1Database, workspaceId: string, facts: CandidateFacts, version: number, memberId: string, now: Date) {
+  const { creator } = facts
+  return db
+    .prepare(
+      `INSERT INTO candidates (workspace_id, platform, creator_id, sort_name, search_text, followers, score, observed_at,
+         note, tags, saved_by, saved_at, updated_at, version, creator, metrics, scoring)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, ?13 + 1, ?14, ?15, ?16)
+       ON CONFLICT (workspace_id, platform, creator_id) DO UPDATE SET
+         sort_name = excluded.sort_name, search_text = excluded.search_text, followers = excluded.followers, score = excluded.score,
+         observed_at = excluded.observed_at, note = excluded.note, tags = excluded.tags, updated_at = excluded.updated_at,
+         version = excluded.version, removed_at = NULL, creator = excluded.creator, metrics = excluded.metrics, scoring = excluded.scoring
+       WHERE candidates.version = ?13
+       RETURNING version`,
+    )
+    .bind(
+      ...[workspaceId, creator.platform, creator.id, sortName(creator), foldText(`${creator.name ?? ''}\n${creator.handle ?? ''}\n${creator.bio ?? ''}`)],
+      ...[numberOf(creator.followers, 'floor'), facts.score.value, facts.observedAt, facts.note, JSON.stringify(facts.tags), memberId],
+      ...[now.toISOString(), version, JSON.stringify(creator), JSON.stringify(facts.metrics), JSON.stringify(facts.score)],
+    )
+}
+
+/** Changes what the team decided, if the version named is still the newest. @returns the candidate as it is now, and whether it was changed */
+export async function changeCandidate(db: D1Database, workspaceId: string, key: CandidateKey, change: ChangeCandidate, now: Date) {
+  const [changed, found] = await db.batch([
+    db
+      .prepare(
+        `UPDATE candidates SET stage = coalesce(?4, stage), note = coalesce(?5, note), tags = coalesce(?6, tags), updated_at = ?7, version = version + 1
+         WHERE ${KEY} AND removed_at IS NULL AND version = ?8 RETURNING version`,
+      )
+      .bind(workspaceId, key.platform, key.creatorId, change.stage ?? null, change.note ?? null, tagsOf(change), now.toISOString(), change.version),
+    selectCandidate(db, workspaceId, key),
+  ])
+  const row = found?.results[0] as CandidateRow | undefined
+  return { changed: changed?.results.length === 1, candidate: row && row.removed_at === null ? toCandidate(row) : null }
+}
+
+const tagsOf = (change: ChangeCandidate): string | null => (change.tags ? JSON.stringify(change.tags) : null)
+
+/** Takes a candidate off the list, or brings it back; nothing changes where it is so already. @returns the candidate, null where there is none */
+export async function setRemoved(db: D1Database, workspaceId: string, key: CandidateKey, removed: boolean, now: Date): Promise<Candidate | null> {
+  const [, found] = await db.batch([
+    db
+      .prepare(
+        `UPDATE candidates SET removed_at = ?4, updated_at = ?5, version = version + 1
+         WHERE ${KEY} AND (removed_at IS NULL) = ?6`,
+      )
+      .bind(workspaceId, key.platform, key.creatorId, removed ? now.toISOString() : null, now.toISOString(), removed ? 1 : 0),
+    selectCandidate(db, workspaceId, key),
+  ])
+  const row = found?.results[0] as CandidateRow | undefined
+  return row ? toCandidate(row) : null
+}

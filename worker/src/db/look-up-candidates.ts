@@ -1,0 +1,33 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import type { CandidateKey, Stage } from '../../../shared/schema/candidate.ts'
+
+interface Row {
+  platform: string
+  creator_id: string
+  stage: Stage
+  saved_by: string
+  saved_at: string
+  score: number | null
+}
+
+/** Which of the creators are on the list. They travel as one JSON value, because a D1 query takes 100 values at most. */
+export async function lookUpCandidates(db: D1Database, workspaceId: string, keys: readonly CandidateKey[]) {
+  const { results } = await db
+    .prepare(
+      `SELECT DISTINCT c.platform, c.creator_id, c.stage, m.name AS saved_by, c.saved_at, c.score
+       FROM json_each(?2) k
+       JOIN candidates c ON c.workspace_id = ?1 AND c.platform = k.value ->> 'platform' AND c.creator_id = k.value ->> 'creatorId'
+       JOIN members m ON m.workspace_id = c.workspace_id AND m.id = c.saved_by
+       WHERE c.removed_at IS NULL`,
+    )
+    .bind(workspaceId, JSON.stringify(keys))
+    .all<Row>()
+  return results.map((row) => ({
+    platform: row.platform,
+    creatorId: row.creator_id,
+    stage: row.stage,
+    savedBy: row.saved_by,
+    savedAt: row.saved_at,
+    score: row.score,
+  }))
+}

@@ -1,0 +1,45 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { CandidateKey } from '../../../shared/schema/candidate.ts'
+import { numberOf } from '../../../shared/schema/count.ts'
+import type { Observation } from '../../../shared/schema/observation.ts'
+
+const KEY = 'workspace_id = ?1 AND platform = ?2 AND creator_id = ?3'
+
+/** What history-based metrics need of an observation. */
+export interface HistoryRow {
+  observed_at: string
+  followers: number | null
+}
+
+/** When a creator was observed, newest first, and how many followers were stated. */
+export const selectHistory = (db: D1Database, workspaceId: string, key: CandidateKey): D1PreparedStatement =>
+  db
+    .prepare(`SELECT observed_at, followers FROM observations WHERE ${KEY} ORDER BY observed_at DESC`)
+    .bind(workspaceId, key.platform, key.creatorId)
+
+/** Observations before an instant (null: all), newest first. */
+export const selectObservations = (db: D1Database, workspaceId: string, key: CandidateKey, before: string | null, limit: number) =>
+  db
+    .prepare(`SELECT observed_at, body FROM observations WHERE ${KEY} AND (?4 IS NULL OR observed_at < ?4) ORDER BY observed_at DESC LIMIT ?5`)
+    .bind(workspaceId, key.platform, key.creatorId, before, limit)
+
+export interface ObservationRow {
+  observed_at: string
+  body: string
+}
+
+export const toObservation = (row: ObservationRow): Observation => JSON.parse(row.body) as Observation
+
+/**
+ * Adds an observation to the history, provided that the statement before it in the batch has written a row.
+ * An instant that is already there stays as it is: facts are never changed afterwards.
+ */
+export function insertObservation(db: D1Database, workspaceId: string, memberId: string, observedAt: string, observation: Observation) {
+  const { platform, id, followers } = observation.creator
+  return db
+    .prepare(
+      `INSERT INTO observations (workspace_id, platform, creator_id, observed_at, followers, saved_by, body)
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE changes() > 0 ON CONFLICT DO NOTHING`,
+    )
+    .bind(workspaceId, platform, id, observedAt, numberOf(followers), memberId, JSON.stringify(observation))
+}
