@@ -12,7 +12,7 @@ export default {
       'platforms-are-plain',
       'A platform knows only observe/{platform,parse}, shared, zod and its own parts',
       { path: '^extension/platforms/([^/.]+)' },
-      { pathNot: ['^extension/observe/(platform|parse)\\.ts$', '^shared/', '(^|/)node_modules/zod/', '^extension/platforms/$1/'] },
+      { pathNot: ['^extension/observe/(platform|parse|fields)\\.ts$', '^shared/', '(^|/)node_modules/valibot/', '^extension/platforms/$1/'] },
     ),
     forbid('nobody-names-a-platform', 'Only the registry and the generated scripts reach platform files', { path: '^(extension|shared|worker)/', pathNot: '^extension/(platforms|\\.wxt)/' }, { path: '^extension/platforms/' }),
     forbid('observe-is-pure', 'observe/ knows no browser, no view, no service', { path: '^extension/observe/' }, { path: ['^extension/(services|views|page|entrypoints)/', '(^|/)node_modules/(wxt|preact)/'] }),

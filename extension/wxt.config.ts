@@ -40,6 +40,7 @@ export default defineConfig({
     permissions: ['storage', 'alarms', 'scripting'],
     minimum_chrome_version: '123',
     action: { default_title: 'Scoutmark 寻达' },
+    commands: { save: { suggested_key: { default: 'Alt+Shift+S' }, description: 'Save the creator on screen' } },
   },
   hooks: {
     'entrypoints:found': (wxt, infos) => {

@@ -90,8 +90,11 @@ function readFirstThatFits(
     }
     misfits.push({ source: source.name, layout: source.layout, where: outcome.where })
   }
-  reading.drift.push(...misfits)
+  reading.drift.push(...misfits.sort((a, b) => depth(b) - depth(a)).slice(0, 1))
 }
+
+/** How far a source came before the payload stopped fitting: the one that came furthest names the drift. */
+const depth = ({ where }: Drift): number => where.split('.').length
 
 function tryRead(source: Source, data: unknown, url: string, page: FoundPage | undefined, options: CollectOptions) {
   try {

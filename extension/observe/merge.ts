@@ -1,5 +1,5 @@
 import type { Count, Precision } from '../../shared/schema/count.ts'
-import { CREATOR_COUNTS, POST_COUNTS } from '../../shared/schema/observation.ts'
+import { CREATOR_COUNTS, POST_COUNTS } from '../../shared/schema/observation-keys.ts'
 import type { CreatorFacts, PostFacts } from './platform.ts'
 
 const RANK: Record<Precision, number> = { exact: 3, rounded: 2, floor: 1, hidden: 0 }
@@ -13,17 +13,27 @@ export function betterCount(older: Count | undefined, newer: Count | undefined):
 /** One creator out of two readings: the creator's own endpoint beats a mention, then count by count by {@link betterCount}. */
 export function mergeCreator(older: CreatorFacts | undefined, newer: CreatorFacts): CreatorFacts {
   if (!older) return newer
-  if (older.mention !== newer.mention) {
-    const [own, mention] = newer.mention ? [older, newer] : [newer, older]
-    return { ...mention, ...own, mention: false, aliases: union(older.aliases, newer.aliases) }
-  }
-  return { ...overlay(older, newer), ...counts(CREATOR_COUNTS, older, newer), aliases: union(older.aliases, newer.aliases) }
+  const aliases = [...new Set([...(older.aliases ?? []), ...(newer.aliases ?? [])])]
+  return { ...oneCreator(older, newer), ...(aliases.length > 0 ? { aliases } : {}) }
+}
+
+function oneCreator(older: CreatorFacts, newer: CreatorFacts): CreatorFacts {
+  if (older.mention === newer.mention) return { ...overlay(older, newer), ...counts(CREATOR_COUNTS, older, newer) }
+  const [own, mention] = newer.mention ? [older, newer] : [newer, older]
+  const { mention: _, ...named } = mention
+  return overlay(named, own)
 }
 
 /** One post out of two readings: count by count by {@link betterCount}; a time from the payload beats one from the id. */
 export function mergePost(older: PostFacts | undefined, newer: PostFacts): PostFacts {
   if (!older) return newer
-  return { ...overlay(older, newer), ...counts(POST_COUNTS, older, newer), ...time(older, newer), creatorId: newer.creatorId ?? older.creatorId }
+  return {
+    ...overlay(older, newer),
+    ...counts(POST_COUNTS, older, newer),
+    ...time(older, newer),
+    ...pinned(older, newer),
+    creatorId: newer.creatorId ?? older.creatorId,
+  }
 }
 
 /** `newer` over `older`, but an empty text or null never covers something known. */
@@ -43,7 +53,8 @@ function counts<T extends object>(keys: readonly string[], older: T, newer: T): 
 function time(older: PostFacts, newer: PostFacts): Partial<PostFacts> {
   const best = [newer, older].find((p) => p.publishedAt && p.publishedFrom !== 'id') ?? [newer, older].find((p) => p.publishedAt)
   if (!best) return {}
-  return { publishedAt: best.publishedAt, ...(best.publishedFrom ? { publishedFrom: best.publishedFrom } : {}) }
+  return { publishedAt: best.publishedAt, publishedFrom: best.publishedFrom ?? 'payload' }
 }
 
-const union = (a: readonly string[] = [], b: readonly string[] = []): string[] => [...new Set([...a, ...b])]
+// Only some lists say that a post is pinned; the silence of another does not unpin it.
+const pinned = (older: PostFacts, newer: PostFacts): Partial<PostFacts> => (older.pinned || newer.pinned ? { pinned: true } : {})

@@ -43,12 +43,11 @@ export interface Facts {
   refused?: 'blocked' | 'login' | 'gone' | 'private'
 }
 
-/** The part of zod that a source needs; both zod and zod/mini schemas have it. */
+/** A schema of any library that speaks Standard Schema (standardschema.dev). */
 export interface Schema<T> {
-  safeParse(
-    data: unknown,
-  ): { success: true; data: T } | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; code?: string | undefined }[] } }
+  readonly '~standard': { validate(data: unknown): Result<T> | Promise<Result<T>> }
 }
+type Result<T> = { value: T; issues?: undefined } | { issues: readonly { path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined }[] }
 
 /** Where a payload comes from. `response`: a body the page fetched; `state`: a global or script id in the HTML; `ld-json`: structured data; `document`: the DOM itself. */
 export type Origin =
@@ -89,12 +88,19 @@ export function source<T>(
     layout,
     origins: Array.isArray(from) ? from : [from as Origin],
     read(data, context) {
-      const parsed = schema.safeParse(data)
-      if (parsed.success) return { fits: true, facts: read(parsed.data, context) }
-      const issue = parsed.error.issues[0]
-      return { fits: false, where: `${issue?.path.map(String).join('.') || '(root)'} ${issue?.code ?? ''}`.trim() }
+      const result = schema['~standard'].validate(data)
+      if (result instanceof Promise) throw new TypeError('a schema that waits')
+      return result.issues ? { fits: false, where: misfit(data, result.issues[0]?.path) } : { fits: true, facts: read(result.value, context) }
     },
   }
+}
+
+/** The path at which data stops fitting and the type that stands there: "user.followers: string". */
+function misfit(data: unknown, path: readonly (PropertyKey | { key: PropertyKey })[] = []): string {
+  const keys = path.map((step) => (typeof step === 'object' ? step.key : step))
+  const found = keys.reduce<unknown>((value, key) => (value === null || value === undefined ? undefined : Reflect.get(Object(value), key)), data)
+  const type = found === null ? 'null' : Array.isArray(found) ? 'array' : typeof found
+  return `${keys.map(String).join('.') || '(root)'}: ${type}`
 }
 
 /** Declares a reading of the DOM: `document` is handed in (the browser's own, or one parsed from a recording). */
@@ -106,7 +112,7 @@ export interface Platform {
   /** Equal to the file's name. */
   id: string
   name: { zh: string; en: string }
-  /** Host patterns as the manifest writes them, without scheme and path: "www.youtube.com", "*.bilibili.com". */
+  /** Host patterns as the manifest writes them, without scheme and path: "www.example.com", "*.example.com". */
   hosts: readonly string[]
   /** What one engagement is here, what its rate divides by, and public norms. */
   terms: Terms

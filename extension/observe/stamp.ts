@@ -1,4 +1,5 @@
-import { CREATOR_COUNTS, POST_COUNTS, type SourceNote } from '../../shared/schema/observation.ts'
+import type { SourceNote } from '../../shared/schema/observation.ts'
+import { CREATOR_COUNTS, POST_COUNTS } from '../../shared/schema/observation-keys.ts'
 import type { CreatorFacts, Facts, PostFacts } from './platform.ts'
 import type { Reading } from './reading.ts'
 

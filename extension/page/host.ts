@@ -4,6 +4,8 @@ import { mountPanel } from '../views/overlay/mount.tsx'
 /** The element that carries the panel on the page. */
 export interface Host {
   show(model: PanelModel): void
+  /** The same as a click on Save. */
+  save(): void
   attached(): boolean
   remove(): void
 }
@@ -20,6 +22,7 @@ export function createHost(handlers: PanelHandlers): Host {
       element.dataset.creatorId = model.subject?.observation.creator.id ?? ''
       panel.show(model)
     },
+    save: () => panel.save(),
     attached: () => element.isConnected,
     remove() {
       panel.unmount()

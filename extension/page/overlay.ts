@@ -5,6 +5,7 @@ import { collect, type Payload } from '../observe/collect.ts'
 import { type FoundPage, findPage, type Platform } from '../observe/platform.ts'
 import { type Subject, Visit } from '../observe/visit.ts'
 import { ask, type SavedState } from '../services/messages.ts'
+import { onSaveKey } from '../services/save-key.ts'
 import { readSettings, type Settings, watchSettings, writeSettings } from '../services/settings.ts'
 import type { PanelModel } from '../views/overlay/model.ts'
 import { createHost, type Host } from './host.ts'
@@ -19,6 +20,7 @@ export async function startOverlay(platform: Platform, ctx: ContentScriptContext
   receive({ payload: (payload) => overlay.read(payload), broken: (url) => overlay.broken(url) }, ctx.signal)
   navigation?.addEventListener('currententrychange', () => overlay.navigated(), { signal: ctx.signal })
   ctx.onInvalidated(() => overlay.stop())
+  onSaveKey(() => overlay.saveByKey(), ctx.signal)
   watchSettings((settings) => overlay.use(settings), ctx.signal)
   overlay.use(await readSettings())
 }
@@ -29,7 +31,7 @@ class Overlay {
   private settings: Settings | undefined
   private host: Host | undefined
   private lastReadAt = new Date()
-  private saved: { key: string; state: SavedState } | undefined
+  private saved: { key: string; state: SavedState | undefined } | undefined
   private expected = false
   private impatient = false
   private drawn = 0
@@ -70,6 +72,10 @@ class Overlay {
   use(settings: Settings): void {
     this.settings = settings
     this.draw()
+  }
+
+  saveByKey(): void {
+    this.host?.save()
   }
 
   stop(): void {
@@ -123,7 +129,7 @@ class Overlay {
     const { platform, id: creatorId } = subject.observation.creator
     const key = `${platform}/${creatorId}`
     if (this.saved?.key !== key) {
-      this.saved = { key, state: { state: 'unsaved' } }
+      this.saved = { key, state: undefined }
       ask('savedState', { platform, creatorId }).then(
         (state) => this.savedAs(key, state),
         () => {},

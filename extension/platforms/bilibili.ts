@@ -1,5 +1,6 @@
 // Reads the replies of api.bilibili.com (spaces, videos, dynamics, search) and the state inside video and opus pages.
-import * as z from 'zod/mini'
+import * as v from 'valibot'
+import { maybe } from '../observe/fields.ts'
 import { definePlatform, type Facts, response, source, state } from '../observe/platform.ts'
 import {
   Card,
@@ -16,10 +17,10 @@ import {
   UpStat,
 } from './bilibili/account.ts'
 import { Dynamic, Feed, readDynamic, readFeed } from './bilibili/dynamic.ts'
-import { maybe, reply } from './bilibili/fields.ts'
+import { reply } from './bilibili/fields.ts'
 import { OpusDetail, OpusPage, OpusTab, readOpusDetail, readOpusPage, readOpusTab } from './bilibili/opus.ts'
 import { readSearch, Search } from './bilibili/search.ts'
-import { Detail, readDetail, readSpace, readVideoPage, readView, Space, VideoPage, View } from './bilibili/video.ts'
+import { Best, Detail, readBest, readDetail, readSpace, readTop, readVideoPage, readView, Space, VideoPage, View } from './bilibili/video.ts'
 
 const api = (path: string): RegExp => new RegExp(`^https://api\\.bilibili\\.com/x/${path}(?:\\?|$)`)
 
@@ -29,6 +30,8 @@ const CARD = api('web-interface/card')
 const UP_STAT = api('space/upstat')
 const NAV_NUM = api('space/navnum')
 const SPACE = api('space/(?:wbi/)?arc/search')
+const TOP = api('space/top/arc')
+const BEST = api('space/masterpiece')
 const VIEW = api('web-interface/(?:wbi/)?view')
 const DETAIL = api('web-interface/(?:wbi/)?view/detail')
 const FEED = api('polymer/web-dynamic/v1/feed/(?:space|all)')
@@ -37,7 +40,7 @@ const OPUS = api('polymer/web-dynamic/v1/opus/detail')
 const OPUS_TAB = api('polymer/web-dynamic/v1/opus/feed/space')
 const SEARCH = api('web-interface/(?:wbi/)?search/(?:type|all/v2)')
 const LIVE_HOST = /^https:\/\/api\.live\.bilibili\.com\/live_user\/v1\/Master\/info(?:\?|$)/
-const ALL = [INFO, RELATION, CARD, UP_STAT, NAV_NUM, SPACE, VIEW, DETAIL, FEED, DYNAMIC, OPUS, OPUS_TAB, SEARCH, LIVE_HOST]
+const ALL = [INFO, RELATION, CARD, UP_STAT, NAV_NUM, SPACE, TOP, BEST, VIEW, DETAIL, FEED, DYNAMIC, OPUS, OPUS_TAB, SEARCH, LIVE_HOST]
 
 const REFUSALS: Record<string, NonNullable<Facts['refused']>> = {
   '-352': 'blocked',
@@ -55,24 +58,23 @@ const REFUSALS: Record<string, NonNullable<Facts['refused']>> = {
 }
 
 /** A refusal: any `code` but 0, or a voucher for a captcha in place of the data. */
-const Refusal = z.union([
-  z.object({ code: z.number().check(z.refine((code) => code !== 0)) }),
-  z.object({ code: z.literal(0), data: z.object({ v_voucher: z.string() }) }),
+const Refusal = v.union([
+  v.object({ code: v.pipe(v.number(), v.notValue(0)) }),
+  v.object({ code: v.literal(0), data: v.object({ v_voucher: v.string() }) }),
 ])
-const readRefusal = (code: number, otherwise?: Facts['refused']): Facts => {
-  const refused = REFUSALS[code] ?? otherwise
+const readRefusal = (code: number): Facts => {
+  const refused = REFUSALS[code]
   return refused ? { refused } : {}
 }
-const PageError = z.object({ error: z.object({ code: z.number(), trueCode: maybe(z.number()) }) })
+const PageError = v.object({ error: v.object({ code: v.number(), trueCode: maybe(v.number()) }) })
 /** The state of a page of another kind (a series, a column), which is no drift. */
-const OtherPage = z.object({ videoData: z.optional(z.undefined()), detail: z.optional(z.undefined()) })
+const OtherPage = v.object({ videoData: v.optional(v.undefined()), detail: v.optional(v.undefined()) })
 
 export default definePlatform({
   id: 'bilibili',
   name: { zh: '哔哩哔哩', en: 'Bilibili' },
   hosts: ['www.bilibili.com', 'space.bilibili.com', 't.bilibili.com', 'search.bilibili.com'],
-  engagement: ['danmaku', 'comments', 'likes', 'coins', 'saves', 'shares'],
-  engagementPer: 'views',
+  terms: { engagement: ['danmaku', 'comments', 'likes', 'coins', 'saves', 'shares'], engagementPer: 'views' },
   pages: {
     creator: {
       url: /^https:\/\/space\.bilibili\.com\/(?<creatorId>\d+)(?:[/?#]|$)/,
@@ -107,6 +109,8 @@ export default definePlatform({
     source('upstat', '2022-11', response(UP_STAT), UpStat, readUpStat),
     source('navnum', '2022-11', response(NAV_NUM), NavNum, readNavNum),
     source('search', '2022-11', response(SEARCH), Search, readSearch),
+    source('top/arc', '2020-04', response(TOP), View, readTop),
+    source('masterpiece', '2020-04', response(BEST), Best, readBest),
     source('video page', '2025-04', state('__INITIAL_STATE__'), VideoPage, readVideoPage),
     source('opus page', '2025-07', state('__INITIAL_STATE__'), OpusPage, readOpusPage),
     source('page error', '2025-04', state('__INITIAL_STATE__'), PageError, ({ error }) => readRefusal(error.trueCode ?? -error.code)),

@@ -1,8 +1,8 @@
 // Reads window.__INITIAL_STATE__ of www.xiaohongshu.com pages and the same facts, in snake_case, from its edith API.
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import { definePlatform, documentSource, response, source, state } from '../observe/platform.ts'
 import { tidy } from './xiaohongshu/fields.ts'
-import { Card, cardsFacts, Note, ownFacts } from './xiaohongshu/note.ts'
+import { Cards, cardsFacts, Notes, ownFacts } from './xiaohongshu/note.ts'
 import { Profile, profileCreator } from './xiaohongshu/profile.ts'
 import { Failure, readWall, refusal, WALL } from './xiaohongshu/refusal.ts'
 import { readState, State } from './xiaohongshu/state.ts'
@@ -12,14 +12,13 @@ const api = (path: string): RegExp => new RegExp(`^https://[a-z]+\\.xiaohongshu\
 const OTHER_INFO = api('user/otherinfo')
 const USER_POSTED = api('user_posted')
 const CARDS = api('(?:feed|homefeed|search/notes)')
-const reply = <T extends z.ZodMiniType>(data: T) => z.object({ data: tidy(data) })
+const reply = <T extends v.GenericSchema>(data: T) => v.object({ data: tidy(data) })
 
 export default definePlatform({
   id: 'xiaohongshu',
   name: { zh: '小红书', en: 'Xiaohongshu' },
   hosts: ['www.xiaohongshu.com'],
-  engagement: ['likes', 'comments', 'saves', 'shares'],
-  engagementPer: 'followers',
+  terms: { engagement: ['likes', 'comments', 'saves', 'shares'], engagementPer: 'followers' },
   pages: {
     creator: {
       url: /^https:\/\/www\.xiaohongshu\.com\/user\/profile\/(?<creatorId>[0-9a-f]{24})\/?(?:[?#]|$)/,
@@ -42,8 +41,8 @@ export default definePlatform({
     source('page state', '2026-02', state('__INITIAL_STATE__'), State, readState),
     documentSource('wall', '2026-02', WALL, readWall),
     source('failure', '2024-03', [OTHER_INFO, USER_POSTED, CARDS].map(response), Failure, ({ code }) => refusal(code)),
-    source('feed and search', '2024-03', response(CARDS), reply(z.object({ items: z.array(Card) })), ({ data }) => cardsFacts(data.items)),
-    source('user_posted', '2023-09', response(USER_POSTED), reply(z.object({ notes: z.array(Note) })), ({ data }) =>
+    source('feed and search', '2024-03', response(CARDS), reply(v.object({ items: Cards })), ({ data }) => cardsFacts(data.items)),
+    source('user_posted', '2023-09', response(USER_POSTED), reply(v.object({ notes: Notes })), ({ data }) =>
       ownFacts(data.notes.map((noteCard) => ({ noteCard }))),
     ),
     source('otherinfo', '2024-03', response(OTHER_INFO), reply(Profile), ({ data }, { url }) => ({
@@ -51,6 +50,6 @@ export default definePlatform({
     })),
   ],
   limits:
-    'No views and no note count anywhere; lists have likes only and no date (taken from the id); logged out, counts of 10 and more are lower bounds ("10+", "1千+"); logged in, they are rounded from 10,000 ("1.2万"); likes and saves received are one number.',
+    'No views and no note count anywhere; profiles list notes with likes only and without dates (taken from the id); logged out, counts of 10 and more are lower bounds ("10+", "1千+"); logged in, they are rounded from 10,000 ("1.2万"); likes and saves received are one number.',
   profileUrl: (creatorId) => `https://www.xiaohongshu.com/user/profile/${creatorId}`,
 })

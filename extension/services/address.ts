@@ -11,5 +11,6 @@ export function apiAddress(text: string): string | null {
 }
 
 function parse(text: string): URL | null {
-  return URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`)
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`
+  return URL.canParse(address) ? new URL(address) : null
 }

@@ -30,7 +30,7 @@ export function answer(pages: PageHandlers, own: CommandHandlers): void {
   })
 }
 
-const fromOwnPage = (sender: Browser.runtime.MessageSender): boolean => sender.url?.startsWith(browser.runtime.getURL('/')) ?? false
+const fromOwnPage = (sender: Browser.runtime.MessageSender): boolean => sender.url?.startsWith(`${location.origin}/`) ?? false
 
 async function answerPage<N extends PageMessage>(handlers: PageHandlers, name: N, request: unknown): Promise<unknown> {
   try {

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { type Api, api, type Input, type Operation, type OperationName, type Reply } from '../../shared/api.ts'
 import { ErrorBody } from '../../shared/schema/error.ts'
 import { apiAddress } from './address.ts'
@@ -75,16 +76,16 @@ async function jsonOf(response: Response): Promise<unknown> {
   }
 }
 
-async function refusal(response: Response): Promise<ApiFailure> {
-  const body = ErrorBody.safeParse(await response.json().catch(() => undefined))
-  if (!body.success) return failed(response.status >= 500 ? 'server' : 'bad-reply', `HTTP ${response.status}`)
-  const { code, message, details } = body.data.error
-  return new ApiFailure({ kind: kindOf(response.status), code, message, ...(details ? { details } : {}) })
-}
+/** The one error shape; a newer API may have codes that this version does not know. */
+const Refusal = z.object({ error: z.extend(ErrorBody.shape.error, { code: z.string(), requestId: z.optional(z.string()) }) })
 
-function kindOf(status: number): FailureKind {
-  if (status >= 500 || status === 429) return 'server'
-  return status === 401 ? 'unauthorized' : status === 409 ? 'conflict' : 'refused'
+async function refusal(response: Response): Promise<ApiFailure> {
+  const passing = response.status >= 500 || response.status === 429
+  const body = Refusal.safeParse(await response.json().catch(() => undefined))
+  if (!body.success) return failed(passing ? 'server' : 'bad-reply', `HTTP ${response.status}`)
+  const { code, message, details } = body.data.error
+  const kind = passing ? 'server' : response.status === 401 ? 'unauthorized' : response.status === 409 ? 'conflict' : 'refused'
+  return new ApiFailure({ kind, code, message, ...(details ? { details } : {}) })
 }
 
 const failed = (kind: FailureKind, message: string): ApiFailure => new ApiFailure({ kind, message })

@@ -21,7 +21,7 @@ export const commands = {
   discard: { request: CandidateKey, reply: outcome(z.nullable(OutboxItem)) },
   putBack: { request: OutboxItem, reply: outcome(Nothing) },
   change: { request: z.object({ key: CandidateKey, change: ChangeCandidate }), reply: outcome(Candidate) },
-  remove: { request: CandidateKey, reply: outcome(Nothing) },
+  remove: { request: z.object({ key: CandidateKey, version: z.int() }), reply: outcome(Nothing) },
   restore: { request: CandidateKey, reply: outcome(Candidate) },
 } as const
 export type CommandName = keyof typeof commands

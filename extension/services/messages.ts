@@ -37,8 +37,10 @@ export const ask = <N extends PageMessage>(name: N, request: PageRequests[N]): P
 
 /** Sends one message to the service worker and parses its reply. */
 export async function send<S extends z.ZodMiniType>(name: string, request: unknown, Reply: S): Promise<z.output<S>> {
-  const answer: unknown = await browser.runtime.sendMessage({ name, request })
-  const reply = z.object({ reply: Reply }).safeParse(answer)
-  if (!reply.success) throw new Error(z.object({ error: z.string() }).safeParse(answer).data?.error ?? `no answer to ${name}`)
-  return reply.data.reply
+  const answer = z
+    .object({ reply: z.optional(z.unknown()), error: z.optional(z.string()) })
+    .safeParse(await browser.runtime.sendMessage({ name, request }))
+  const reply = Reply.safeParse(answer.data?.reply)
+  if (!reply.success) throw new Error(answer.data?.error ?? `no answer to ${name}`)
+  return reply.data
 }

@@ -26,5 +26,5 @@ export function speaker<K extends string>(texts: Readonly<Record<K, string>>, la
 /** The language among ours that fits a browser's ("zh-HK" → zh-TW, "fr" → en). */
 export function langOf(tag: string): Lang {
   if (!/^zh\b/i.test(tag)) return 'en'
-  return /hant|tw|hk|mo/i.test(tag) ? 'zh-TW' : 'zh-CN'
+  return /hant|-(tw|hk|mo)/i.test(tag) && !/hans/i.test(tag) ? 'zh-TW' : 'zh-CN'
 }

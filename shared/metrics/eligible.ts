@@ -4,78 +4,69 @@ import type { Terms } from '../schema/terms.ts'
 import { isCount, pointOf } from './count.ts'
 
 export const MIN_POSTS = 3
-export const MAX_POSTS = 30
+const MAX_POSTS = 30
 const MIN_AGE_DAYS = 7
 export const DAY = 86_400_000
 
-/** A post with its time of publishing in ms: `from`–`to` is what a relative text leaves open, `at` its midpoint; all three are one where the time is known. */
+/** A post with its time of publishing in ms: `from`–`to` is what a relative text leaves open, `at` the middle; all are one where the time is known. */
 export interface DatedPost {
   post: Post
   at: number
   from: number
   to: number
 }
-export type LeftOutPost = Receipt['leftOut'][number]
 
 /** Posts to compute from, newest first, and those left out with the reason. */
-export interface Sample {
-  posts: readonly DatedPost[]
-  leftOut: readonly LeftOutPost[]
+export interface Sample<P extends DatedPost = DatedPost> {
+  posts: readonly P[]
+  leftOut: Receipt['leftOut']
 }
 
-/** Splits items by whether there is a reason to leave them out; order is kept. */
-export function sift<T extends { post: Post }>(items: readonly T[], reasonFor: (item: T) => LeftOut | null): { kept: T[]; leftOut: LeftOutPost[] } {
-  const kept: T[] = []
-  const leftOut: LeftOutPost[] = []
-  for (const item of items) {
-    const reason = reasonFor(item)
-    if (reason) leftOut.push({ postId: item.post.id, reason })
-    else kept.push(item)
+/** The sample without the posts that there is a reason to leave out. */
+export function narrow<P extends DatedPost>({ posts, leftOut }: Sample<P>, reasonFor: (post: P, index: number) => LeftOut | null): Sample<P> {
+  const reasons = posts.map(reasonFor)
+  return {
+    posts: posts.filter((_, index) => !reasons[index]),
+    leftOut: [...leftOut, ...posts.flatMap(({ post }, index) => (reasons[index] ? { postId: post.id, reason: reasons[index] } : []))],
   }
-  return { kept, leftOut }
 }
+
+/** The newest 30 posts. */
+export const newest = <P extends DatedPost>(sample: Sample<P>): Sample<P> =>
+  narrow(sample, (_, index) => (index < MAX_POSTS ? null : 'beyond-window'))
 
 /** The creator's own posts that bear a time, pinned and young ones too. Of two posts with one id the fuller counts. */
 export function datedPosts({ posts, observedAt }: Observation): Sample {
   const now = Date.parse(observedAt)
-  const seen = new Set<string>()
-  const { kept, leftOut } = sift(posts.toSorted(byId).map(dated), ({ post, at }) => {
-    if (seen.has(post.id)) return 'duplicate'
-    seen.add(post.id)
+  const all = posts.toSorted(byId).map(dated)
+  const sample = narrow({ posts: all, leftOut: [] }, ({ post, at }, index) => {
+    if (post.id === all[index - 1]?.post.id) return 'duplicate'
     if (post.format === 'repost') return 'repost'
     if (Number.isNaN(at)) return 'undated'
     return at > now ? 'future' : null
   })
-  return { posts: kept.sort((a, b) => b.at - a.at), leftOut }
+  return { ...sample, posts: sample.posts.toSorted((a, b) => b.at - a.at) }
 }
 
-/** The posts that figures about typical performance may rest on: own, dated, at least 7 days old at the observation, not pinned, plausible. */
-export function eligiblePosts(observation: Observation, all: Sample = datedPosts(observation)): Sample {
-  const young = Date.parse(observation.observedAt) - MIN_AGE_DAYS * DAY
-  const { kept, leftOut } = sift(all.posts, ({ post, to }) => {
+/** The posts that figures about typical performance rest on: own, dated, at least 7 days old at the observation, not pinned, plausible. */
+export function eligiblePosts({ observedAt, terms }: Observation, dated: Sample): Sample {
+  const young = Date.parse(observedAt) - MIN_AGE_DAYS * DAY
+  return narrow(dated, ({ post, to }) => {
     if (post.pinned) return 'pinned'
     if (to > young) return 'too-young'
-    return isPlausible(post, observation.terms) ? null : 'implausible'
+    return isPlausible(post, terms) ? null : 'implausible'
   })
-  return { posts: kept, leftOut: [...all.leftOut, ...leftOut] }
-}
-
-/** The newest 30 of posts that are newest first. */
-export function newest<T extends { post: Post }>(posts: readonly T[]): { kept: readonly T[]; leftOut: LeftOutPost[] } {
-  return { kept: posts.slice(0, MAX_POSTS), leftOut: posts.slice(MAX_POSTS).map(({ post }) => ({ postId: post.id, reason: 'beyond-window' })) }
 }
 
 function dated(post: Post): DatedPost {
-  const { publishedAt, publishedWithin = ['', ''] } = post
-  const [a, b] = publishedAt ? [publishedAt, publishedAt] : publishedWithin
+  const [a, b] = post.publishedAt ? [post.publishedAt, post.publishedAt] : (post.publishedWithin ?? ['', ''])
   const [from, to] = [Date.parse(a), Date.parse(b)]
   return { post, from: Math.min(from, to), to: Math.max(from, to), at: (from + to) / 2 }
 }
 
 function isPlausible(post: Post, { engagement, engagementPer }: Terms): boolean {
-  const likes = post.likes?.value ?? 0
-  const views = pointOf(post.views) ?? Number.POSITIVE_INFINITY
-  const moreLikesThanViews = engagementPer === 'views' && likes > views
+  const views = pointOf(post.views)
+  const moreLikesThanViews = engagementPer === 'views' && views !== null && (post.likes?.value ?? 0) > views
   return !moreLikesThanViews && [...engagement, 'views' as const].every((key) => isCount(post[key]?.value ?? 0))
 }
 

@@ -2,8 +2,8 @@ import type { Metric } from '../schema/metric.ts'
 import type { Observation } from '../schema/observation.ts'
 import { pointOf, whyNoFollowers } from './count.ts'
 import { MIN_POSTS, newest, type Sample } from './eligible.ts'
-import { figure, noFigure, ofCounts } from './receipt.ts'
-import { type Row, shortage, stating, unstated } from './stated.ts'
+import { metric, onRows } from './receipt.ts'
+import { shortage, stating, unstated } from './stated.ts'
 import { median, sum } from './statistics.ts'
 
 /**
@@ -11,24 +11,18 @@ import { median, sum } from './statistics.ts'
  * Σ engagement ÷ Σ views (HypeAuditor, help.hypeauditor.com 4089895), by followers median(engagement) ÷ followers (Modash,
  * help.modash.io 6542471). The platform's terms say which; there is never a fall-back to another sum or divisor.
  */
-export function engagementRate({ creator, terms }: Observation, sample: Sample): Metric {
+export function engagementRate({ creator: { followers }, terms }: Observation, sample: Sample): Metric {
   const { engagement: parts, engagementPer: basis } = terms
-  const keys = basis === 'views' ? ([...parts, 'views'] as const) : parts
-  const stated = stating(sample, keys)
-  const { kept: rows, leftOut } = newest(stated.rows)
-  const counts = [...rows.flatMap((row) => row.counts), ...(basis === 'followers' ? [creator.followers] : [])]
+  const byViews = basis === 'views'
+  const keys = byViews ? ([...parts, 'views'] as const) : parts
+  const rows = newest(stating(sample, keys))
   const inputs = { parts: parts.join('+'), missing: unstated(sample, keys).join('+') || null }
-  const ground = {
-    formula: `engagement-per-${basis}`,
-    inputs,
-    times: rows.map(({ at }) => at),
-    leftOut: [...stated.leftOut, ...leftOut],
-    ...ofCounts(counts),
-  } as const
-  if (rows.length < MIN_POSTS) return noFigure('engagementRate', shortage(sample, keys), ground, { basis })
+  const ground = { formula: `engagement-per-${basis}`, inputs, ...onRows(rows, byViews ? [] : [followers]) } as const
+  if (rows.posts.length < MIN_POSTS) return metric('engagementRate', { absence: shortage(sample, keys), basis }, ground)
 
-  const { engagement, per } = basis === 'views' ? byViews(rows) : { engagement: median(rows.map(engagementOf)), per: pointOf(creator.followers) }
-  const complete = { ...ground, inputs: { ...inputs, engagement, [basis]: per } }
-  if (!per) return noFigure('engagementRate', basis === 'views' ? 'no-views' : whyNoFollowers(creator.followers), complete, { basis })
-  return figure('engagementRate', engagement / per, complete, { basis })
+  const sums = rows.posts.map(({ values }) => sum(values.slice(0, parts.length)))
+  const engagement = byViews ? sum(sums) : median(sums)
+  const per = byViews ? sum(rows.posts.map(({ values }) => values.at(-1) ?? 0)) : pointOf(followers)
+  const outcome = per ? { value: engagement / per } : { absence: byViews ? ('no-views' as const) : whyNoFollowers(followers) }
+  return metric('engagementRate', { ...outcome, basis }, { ...ground, inputs: { ...inputs, engagement, [basis]: per } })
 }

@@ -1,13 +1,11 @@
 import type { Metric } from '../schema/metric.ts'
 import type { Observation } from '../schema/observation.ts'
 import { isCount } from './count.ts'
-import { figure, noFigure, ofCounts } from './receipt.ts'
+import { metric, onCounts } from './receipt.ts'
 
-/** Followers, as the page states them (people); of "1千+" the bound, with precision `floor`. */
-export function followers({ creator }: Observation): Metric {
-  const { followers: count } = creator
-  const ground = { formula: 'as-stated', ...ofCounts([count]) } as const
-  if (count?.precision === 'hidden') return noFigure('followers', 'hidden', ground)
-  if (!count || !isCount(count.value)) return noFigure('followers', 'not-on-page', ground)
-  return figure('followers', count.value, ground)
+/** Followers (people), as the page states them; of "1千+" the bound, with precision `floor`. */
+export function followers({ creator: { followers: count } }: Observation): Metric {
+  const ground = { formula: 'as-stated', ...onCounts([count]) } as const
+  if (count?.precision === 'hidden') return metric('followers', { absence: 'hidden' }, ground)
+  return metric('followers', count && isCount(count.value) ? { value: count.value } : { absence: 'not-on-page' }, ground)
 }

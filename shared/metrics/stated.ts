@@ -1,43 +1,41 @@
 import type { Count } from '../schema/count.ts'
-import type { Absence } from '../schema/metric.ts'
-import type { PostCount } from '../schema/observation.ts'
+import type { Absence, LeftOut } from '../schema/metric.ts'
+import type { Post, PostCount } from '../schema/observation.ts'
 import { pointOf } from './count.ts'
-import { type DatedPost, type LeftOutPost, MIN_POSTS, type Sample, sift } from './eligible.ts'
+import { type DatedPost, MIN_POSTS, narrow, type Sample } from './eligible.ts'
 
-/** A post with the counts that a figure needs, in the order they were asked for. */
+/** A post with the counts that a figure needs and their numbers, in the order they were asked for. */
 export interface Row extends DatedPost {
   counts: readonly Count[]
   values: readonly number[]
 }
 
-/** The posts of a sample that state all the named counts as numbers; a post that does not is left out with the reason. */
-export function stating(sample: Sample, keys: readonly PostCount[]): { rows: readonly Row[]; leftOut: readonly LeftOutPost[] } {
-  const { kept, leftOut } = sift(sample.posts, ({ post }) => {
-    const counts = keys.map((key) => post[key])
-    if (counts.some((count) => count?.precision === 'hidden')) return 'hidden'
-    if (counts.some((count) => count?.precision === 'floor')) return 'floor'
-    return counts.every((count) => pointOf(count) !== null) ? null : 'incomplete'
+/** The posts of a sample that state all the named counts as numbers; the others are left out with the reason. */
+export function stating(sample: Sample, keys: readonly PostCount[]): Sample<Row> {
+  const { posts, leftOut } = narrow(sample, ({ post }) => whyNot(post, keys))
+  const rows = posts.map((dated) => {
+    const counts = keys.flatMap((key) => dated.post[key] ?? [])
+    return { ...dated, counts, values: counts.flatMap((count) => pointOf(count) ?? []) }
   })
-  const rows = kept.map((post) => {
-    const counts = keys.flatMap((key) => post.post[key] ?? [])
-    return { ...post, counts, values: counts.flatMap((count) => pointOf(count) ?? []) }
-  })
-  return { rows, leftOut: [...sample.leftOut, ...leftOut] }
+  return { posts: rows, leftOut }
+}
+
+function whyNot(post: Post, keys: readonly PostCount[]): LeftOut | null {
+  const stated = keys.map((key) => post[key]?.precision)
+  return (['hidden', 'floor'] as const).find((precision) => stated.includes(precision)) ?? (stated.includes(undefined) ? 'incomplete' : null)
 }
 
 /** Counts that no post of the sample speaks of. */
-export const unstated = (sample: Sample, keys: readonly PostCount[]): PostCount[] =>
-  keys.filter((key) => sample.posts.every(({ post }) => post[key] === undefined))
+export const unstated = ({ posts }: Sample, keys: readonly PostCount[]): PostCount[] =>
+  keys.filter((key) => posts.every(({ post }) => post[key] === undefined))
 
-/** Why fewer than three posts state the named counts. */
+/** Why fewer than three posts of a sample state the named counts. */
 export function shortage(sample: Sample, keys: readonly PostCount[] = []): Absence {
-  if (sample.posts.length < MIN_POSTS) return onlyUndated(sample) ? 'no-dates' : 'too-few-posts'
+  const { posts, leftOut } = sample
+  const undated = leftOut.filter(({ reason }) => reason === 'undated').length
+  if (posts.length < MIN_POSTS) return posts.length === 0 && undated >= MIN_POSTS ? 'no-dates' : 'too-few-posts'
   const missing = unstated(sample, keys)
   if (missing.length > 0) return missing.every((key) => key === 'views') ? 'no-views' : 'not-on-page'
-  const never = (precision: Count['precision']) => keys.some((key) => sample.posts.every(({ post }) => post[key]?.precision === precision))
-  if (never('hidden')) return 'hidden'
-  return never('floor') ? 'floor' : 'too-few-posts'
+  const always = (precision: Count['precision']) => keys.some((key) => posts.every(({ post }) => post[key]?.precision === precision))
+  return (['hidden', 'floor'] as const).find(always) ?? 'too-few-posts'
 }
-
-const onlyUndated = ({ posts, leftOut }: Sample): boolean =>
-  posts.length === 0 && leftOut.filter(({ reason }) => reason === 'undated').length >= MIN_POSTS

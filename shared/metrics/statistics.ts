@@ -11,3 +11,5 @@ export function robustSpread(values: readonly number[]): number {
   const centre = median(values)
   return 1.4826 * median(values.map((value) => Math.abs(value - centre)))
 }
+
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)

@@ -1,7 +1,17 @@
 import * as z from 'zod/mini'
 
-/** Why a metric has no value. */
-export const ABSENCES = ['too-few-posts', 'no-followers', 'no-dates', 'hidden', 'not-on-page', 'no-views', 'one-observation', 'no-price'] as const
+/** Why a metric has no value; `floor`: the page states only a lower bound ("10万+"). */
+export const ABSENCES = [
+  'too-few-posts',
+  'no-followers',
+  'no-dates',
+  'hidden',
+  'floor',
+  'not-on-page',
+  'no-views',
+  'one-observation',
+  'no-price',
+] as const
 export type Absence = (typeof ABSENCES)[number]
 
 /** Why a post was left out of a metric. */
@@ -11,6 +21,7 @@ export const LEFT_OUT = [
   'undated',
   'future',
   'hidden',
+  'floor',
   'incomplete',
   'repost',
   'beyond-window',

@@ -50,7 +50,12 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Extensi
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: ensureChromium(),
     headless: false,
-    args: [...FLAGS.filter((flag) => !options.headed || !flag.startsWith('--headless')), ...loading, `--lang=${options.locale ?? 'en-US'}`, ...(options.flags ?? [])],
+    args: [
+      ...FLAGS.filter((flag) => !options.headed || !flag.startsWith('--headless')),
+      ...loading,
+      `--lang=${options.locale ?? 'en-US'}`,
+      ...(options.flags ?? []),
+    ],
     ignoreDefaultArgs: ['--disable-extensions'],
     locale: options.locale ?? 'en-US',
     colorScheme: options.colorScheme ?? 'light',

@@ -16,5 +16,9 @@ for (const { id, capture, overlay } of rows) {
   console.log(`${id.padEnd(18)}${[capture, overlay, capture + overlay].map((kB) => kB.toFixed(1).padStart(9)).join('')}`)
 }
 const over = rows.filter(({ capture, overlay }) => capture > MAX_CAPTURE || capture + overlay > MAX_ALL)
-console.log(over.length === 0 ? `all within ${MAX_CAPTURE} kB for capture and ${MAX_ALL} kB for everything` : `over the limit: ${over.map((row) => row.id).join(', ')}`)
+console.log(
+  over.length === 0
+    ? `all within ${MAX_CAPTURE} kB for capture and ${MAX_ALL} kB for everything`
+    : `over the limit: ${over.map((row) => row.id).join(', ')}`,
+)
 process.exitCode = over.length === 0 ? 0 : 1

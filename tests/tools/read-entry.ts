@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom'
 import { collect, type Payload } from '../../extension/observe/collect.ts'
 import { parseJson } from '../../extension/observe/json.ts'
+import { mergeCreator, mergePost } from '../../extension/observe/merge.ts'
 import type { Platform } from '../../extension/observe/platform.ts'
 import type { Reading } from '../../extension/observe/reading.ts'
 import type { HarEntry } from './har.ts'
@@ -10,12 +11,25 @@ export function readEntry(platform: Platform, entry: HarEntry): Reading {
   const { payloads, lang, drift } = payloadsOf(entry)
   const readings = payloads.map((payload) => collect(platform, payload, { observedAt: entry.startedAt, lang, pageUrl: entry.url }))
   return {
-    creators: readings.flatMap((r) => r.creators),
-    posts: readings.flatMap((r) => r.posts),
+    creators: merged(
+      readings.flatMap((r) => r.creators),
+      mergeCreator,
+    ),
+    posts: merged(
+      readings.flatMap((r) => r.posts),
+      mergePost,
+    ),
     sources: Object.assign({}, ...readings.map((r) => r.sources)),
     drift: [...drift, ...readings.flatMap((r) => r.drift)],
     refused: readings.find((r) => r.refused)?.refused,
   }
+}
+
+/** What several parts of one page say of the same thing, as one; what has no id stays by itself. */
+function merged<T extends { id: string | null }>(facts: readonly T[], merge: (older: T | undefined, newer: T) => T): T[] {
+  const byId = new Map<unknown, T>()
+  for (const one of facts) byId.set(one.id ?? one, merge(byId.get(one.id ?? one), one))
+  return [...byId.values()]
 }
 
 interface Recorded {

@@ -3,7 +3,7 @@ import { buildExtension } from './build-extension.ts'
 import { findChromium } from './chromium.ts'
 import { runDemo } from './demo.ts'
 import { startApi } from './local-api.ts'
-import { pair } from './pair.ts'
+import { pair } from './main-job.ts'
 
 // `npm start`: the API on an embedded database, the extension built, and what to do next. `npm start -- --demo`: the main job, headless.
 
@@ -35,4 +35,5 @@ async function openPaired(api: { url: string; code: string }): Promise<void> {
   console.log('\nChromium is open with the extension loaded and paired: open a creator’s page and press Save. Ctrl+C stops the API.')
 }
 
-const hasDisplay = (): boolean => Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY || process.platform === 'darwin' || process.platform === 'win32')
+const hasDisplay = (): boolean =>
+  Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY || process.platform === 'darwin' || process.platform === 'win32')

@@ -15,7 +15,12 @@ export function newMemberKey(): string {
 
 /** The 16 symbols of a code as a person may type it (spaces, small letters, O for 0, I or L for 1); null where it is none. */
 export function readPairingCode(typed: string): string | null {
-  const symbols = typed.toUpperCase().replace(/[^0-9A-Z]/g, '').replace(/^SM(?=.{16}$)/, '').replaceAll('O', '0').replace(/[IL]/g, '1')
+  const symbols = typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/^SM(?=.{16}$)/, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
   return CODE.test(symbols) ? symbols : null
 }
 

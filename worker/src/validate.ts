@@ -1,5 +1,5 @@
-import * as z from 'zod/mini'
 import { en } from 'zod/locales'
+import type * as z from 'zod/mini'
 import { ApiError, type ErrorDetails } from './errors.ts'
 
 type Issue = z.core.$ZodIssue
@@ -15,7 +15,14 @@ export function validate<S extends z.ZodMiniType>(schema: S, value: unknown, par
   const parsed = schema.safeParse(value, { error: localeError })
   if (parsed.success) return parsed.data
   const details = parsed.error.issues.slice(0, 20).flatMap((issue) => detailsOf(issue, [], part))
-  throw new ApiError('bad-request', `The ${part} does not fit: ${details.map((d) => `${d.field}: ${d.message}`).slice(0, 3).join('; ')}`, details)
+  throw new ApiError(
+    'bad-request',
+    `The ${part} does not fit: ${details
+      .map((d) => `${d.field}: ${d.message}`)
+      .slice(0, 3)
+      .join('; ')}`,
+    details,
+  )
 }
 
 /** Of a union the alternative that comes nearest is explained. */

@@ -1,33 +1,34 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import type { Count } from '../../../shared/schema/count.ts'
 import type { Format } from '../../../shared/schema/observation.ts'
-import { fromSeconds, hidden, tryJson } from '../../observe/parse.ts'
-import type { CreatorFacts, Facts, PostFacts, ReadContext } from '../../observe/platform.ts'
-import { bvid, count, id, imageUrl, maybe, number, orNone, reply, text } from './fields.ts'
+import { id, imageUrl, maybe, number, orNone, several, statedSeconds, text } from '../../observe/fields.ts'
+import { fromSeconds, hidden, parseCount, present, tryJson } from '../../observe/parse.ts'
+import type { CreatorFacts, Facts, PostFacts } from '../../observe/platform.ts'
+import { bvid, reply } from './fields.ts'
 import { videoUrl } from './video.ts'
 
-const Tally = maybe(z.object({ count: number, hidden: maybe(z.boolean()) }))
-export const Stat = maybe(z.object({ like: Tally, comment: Tally, forward: Tally, favorite: Tally, coin: Tally }))
-export const Author = maybe(z.object({ mid: maybe(id), name: text, face: text, pub_ts: number, type: text }))
+const Tally = maybe(v.object({ count: number, hidden: maybe(v.boolean()) }))
+export const Stat = maybe(v.object({ like: Tally, comment: Tally, forward: Tally, favorite: Tally, coin: Tally }))
+export const Author = maybe(v.object({ mid: maybe(id), name: text, face: text, pub_ts: number, type: text }))
 
-const Archive = z.object({ bvid, title: text, desc: text, stat: maybe(z.object({ play: number, danmaku: number })) })
-const Major = z.object({
+const Archive = v.object({ bvid, title: text, desc: text, stat: maybe(v.object({ play: number, danmaku: number })) })
+const Major = v.object({
   archive: maybe(Archive),
-  opus: maybe(z.object({ title: text, summary: maybe(z.object({ text })) })),
-  article: maybe(z.object({ title: text, desc: text })),
-  live_rcmd: maybe(z.object({ content: text })),
+  opus: maybe(v.object({ title: text, summary: maybe(v.object({ text })) })),
+  article: maybe(v.object({ title: text, desc: text })),
+  live_rcmd: maybe(v.object({ content: text })),
 })
-const Item = z.object({
+const Item = v.object({
   id_str: id,
   type: text,
-  modules: z.object({
+  modules: v.object({
     module_author: Author,
-    module_dynamic: maybe(z.object({ desc: maybe(z.object({ text })), major: maybe(Major) })),
+    module_dynamic: maybe(v.object({ desc: maybe(v.object({ text })), major: maybe(Major) })),
     module_stat: Stat,
-    module_tag: maybe(z.object({ text })),
+    module_tag: maybe(v.object({ text })),
   }),
 })
-type Item = z.infer<typeof Item>
+type Item = v.InferOutput<typeof Item>
 
 const FORMATS: Record<string, Format> = {
   DYNAMIC_TYPE_AV: 'video',
@@ -41,26 +42,26 @@ const FORMATS: Record<string, Format> = {
 }
 
 /** feed/space (one creator's dynamics, pinned first) and feed/all (those of everyone followed). `orig` is another's post. */
-export const Feed = reply(z.object({ items: z.array(Item) }))
-export function readFeed({ data }: z.infer<typeof Feed>, { url }: ReadContext): Facts {
-  const items = data.items.filter(isOwnWork)
+export const Feed = reply(v.object({ items: several(Item) }))
+export function readFeed({ data }: v.InferOutput<typeof Feed>): Facts {
+  const items = present(data.items).filter(isOwnWork)
   const creators = new Map(items.flatMap(({ modules }) => authorOf(modules.module_author)).map((creator) => [creator.id, creator]))
-  return { creators: [...creators.values()], posts: items.map((item) => itemPost(item, url.pathname.endsWith('/space'))) }
+  return { creators: [...creators.values()], posts: items.map(itemPost) }
 }
 
 /** web-dynamic/v1/detail: one dynamic on its own page. */
-export const Dynamic = reply(z.object({ item: Item }))
-export const readDynamic = ({ data: { item } }: z.infer<typeof Dynamic>): Facts =>
-  isOwnWork(item) ? { creators: authorOf(item.modules.module_author), posts: [itemPost(item, false)] } : {}
+export const Dynamic = reply(v.object({ item: Item }))
+export const readDynamic = ({ data: { item } }: v.InferOutput<typeof Dynamic>): Facts =>
+  isOwnWork(item) ? { creators: authorOf(item.modules.module_author), posts: [itemPost(item)] } : {}
 
 /** False for deleted dynamics, ads, and updates that a series or season "authors" under an id that is no account's. */
 const isOwnWork = ({ type, modules: { module_author: author } }: Item): boolean =>
   !/^DYNAMIC_TYPE_(?:NONE|AD|BANNER)$/.test(type ?? '') && (author?.type ?? 'AUTHOR_TYPE_NORMAL') === 'AUTHOR_TYPE_NORMAL'
 
-export const authorOf = (author: z.infer<typeof Author>): CreatorFacts[] =>
+export const authorOf = (author: v.InferOutput<typeof Author>): CreatorFacts[] =>
   author?.mid ? [{ id: String(author.mid), name: orNone(author.name), avatar: imageUrl(author.face), mention: true }] : []
 
-function itemPost(item: Item, isSpace: boolean): PostFacts {
+function itemPost(item: Item): PostFacts {
   const { module_author: author, module_dynamic: dynamic, module_stat: stat, module_tag: tag } = item.modules
   const archive = item.type === 'DYNAMIC_TYPE_FORWARD' ? undefined : dynamic?.major?.archive
   return {
@@ -70,9 +71,9 @@ function itemPost(item: Item, isSpace: boolean): PostFacts {
     ...published(author?.pub_ts, String(item.id_str)),
     ...(FORMATS[item.type ?? ''] ? { format: FORMATS[item.type ?? ''] } : {}),
     ...wording(dynamic),
-    ...(isSpace ? { pinned: tag?.text?.trim() === '置顶' } : {}),
-    views: count(archive?.stat?.play),
-    danmaku: count(archive?.stat?.danmaku),
+    ...(tag?.text?.trim() === '置顶' ? { pinned: true } : {}),
+    views: parseCount(archive?.stat?.play),
+    danmaku: parseCount(archive?.stat?.danmaku),
     ...tallies(stat),
   }
 }
@@ -80,32 +81,32 @@ function itemPost(item: Item, isSpace: boolean): PostFacts {
 function wording(dynamic: Item['modules']['module_dynamic']): Pick<PostFacts, 'title' | 'text'> {
   const { archive, opus, article, live_rcmd: live } = dynamic?.major ?? {}
   return {
-    title: orNone(archive?.title ?? opus?.title ?? article?.title ?? liveTitle(live?.content)),
-    text: orNone(dynamic?.desc?.text ?? opus?.summary?.text ?? archive?.desc ?? article?.desc),
+    title: orNone(archive?.title || opus?.title || article?.title || liveTitle(live?.content)),
+    text: orNone(dynamic?.desc?.text || opus?.summary?.text || archive?.desc || article?.desc),
   }
 }
 
-const LiveNotice = z.object({ live_play_info: z.object({ title: z.string() }) })
+const LiveNotice = v.object({ live_play_info: v.object({ title: v.string() }) })
 
 /** The title inside a live notice, whose content is a JSON text inside the JSON. Its `online` is heat and `watched_show` no play count. */
 function liveTitle(content: string | null | undefined): string | undefined {
-  const notice = LiveNotice.safeParse(tryJson(content ?? ''))
-  return notice.success ? notice.data.live_play_info.title : undefined
+  const notice = v.safeParse(LiveNotice, tryJson(content ?? ''))
+  return notice.success ? notice.output.live_play_info.title : undefined
 }
 
 /** The counters of a dynamic; those of a forward are its own. A counter hidden at 0 says nothing. */
-export const tallies = (stat: z.infer<typeof Stat>) => ({
+export const tallies = (stat: v.InferOutput<typeof Stat>) => ({
   likes: tally(stat?.like),
   comments: tally(stat?.comment),
   shares: tally(stat?.forward),
   saves: tally(stat?.favorite),
   coins: tally(stat?.coin),
 })
-const tally = (one: z.infer<typeof Tally>): Count | undefined => (one?.hidden && !Number(one.count) ? hidden : count(one?.count))
+const tally = (one: v.InferOutput<typeof Tally>): Count | undefined => (one?.hidden && !Number(one.count) ? hidden : parseCount(one?.count))
 
 /** The payload's time, else the time that the id holds: seconds after 2017-07-01 above its 32nd bit (old ids of 14 digits hold none). */
 export function published(pubTs: string | number | null | undefined, id: string): Pick<PostFacts, 'publishedAt' | 'publishedFrom'> {
-  const stated = fromSeconds(pubTs)
-  if (stated || !/^\d{17,19}$/.test(id)) return { publishedAt: stated }
+  const stated = statedSeconds(pubTs)
+  if (stated.publishedAt || !/^\d{17,19}$/.test(id)) return stated
   return { publishedAt: fromSeconds(Number(BigInt(id) >> 32n) + 1_498_838_400), publishedFrom: 'id' }
 }

@@ -1,31 +1,33 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import type { Format } from '../../../shared/schema/observation.ts'
+import { id, maybe, number, orNone, several, text } from '../../observe/fields.ts'
+import { parseCount, present } from '../../observe/parse.ts'
 import type { Facts, PostFacts, ReadContext } from '../../observe/platform.ts'
 import { Author, authorOf, published, Stat, tallies } from './dynamic.ts'
-import { count, id, maybe, number, orNone, reply, text } from './fields.ts'
+import { reply } from './fields.ts'
 
-const Node = z.object({ word: maybe(z.object({ words: text })), rich: maybe(z.object({ text })) })
-const Paragraph = z.object({ text: maybe(z.object({ nodes: maybe(z.array(Node)) })) })
-const Module = z.object({
+const Node = v.object({ word: maybe(v.object({ words: text })), rich: maybe(v.object({ text })) })
+const Paragraph = v.object({ text: maybe(v.object({ nodes: maybe(v.array(Node)) })) })
+const Module = v.object({
   module_author: Author,
-  module_title: maybe(z.object({ text })),
-  module_content: maybe(z.object({ paragraphs: maybe(z.array(Paragraph)) })),
+  module_title: maybe(v.object({ text })),
+  module_content: maybe(v.object({ paragraphs: maybe(v.array(Paragraph)) })),
   module_stat: Stat,
 })
-const Opus = z.object({ id_str: id, basic: maybe(z.object({ comment_type: number })), modules: z.array(Module) })
-type Opus = z.infer<typeof Opus>
+const Opus = v.object({ id_str: id, basic: maybe(v.object({ comment_type: number })), modules: several(Module) })
+type Opus = v.InferOutput<typeof Opus>
 
 /** What an opus is, by the kind of its comment area. */
 const FORMATS: Record<string, Format> = { 11: 'image', 12: 'article', 17: 'text' }
 
-export const OpusPage = z.object({ detail: Opus })
-export const readOpusPage = ({ detail }: z.infer<typeof OpusPage>): Facts => opusFacts(detail)
+export const OpusPage = v.object({ detail: Opus })
+export const readOpusPage = ({ detail }: v.InferOutput<typeof OpusPage>): Facts => opusFacts(detail)
 
-export const OpusDetail = reply(z.object({ item: Opus }))
-export const readOpusDetail = ({ data }: z.infer<typeof OpusDetail>): Facts => opusFacts(data.item)
+export const OpusDetail = reply(v.object({ item: Opus }))
+export const readOpusDetail = ({ data }: v.InferOutput<typeof OpusDetail>): Facts => opusFacts(data.item)
 
 function opusFacts({ id_str, basic, modules }: Opus): Facts {
-  const first = <K extends keyof z.infer<typeof Module>>(key: K) => modules.map((one) => one[key]).find((part) => part)
+  const first = <K extends keyof v.InferOutput<typeof Module>>(key: K) => modules.map((one) => one?.[key]).find((part) => part)
   const [author, format] = [first('module_author'), FORMATS[String(basic?.comment_type)]]
   const post: PostFacts = {
     id: String(id_str),
@@ -40,20 +42,20 @@ function opusFacts({ id_str, basic, modules }: Opus): Facts {
   return { creators: authorOf(author), posts: [post] }
 }
 
-const words = (paragraph: z.infer<typeof Paragraph>): string =>
+const words = (paragraph: v.InferOutput<typeof Paragraph>): string =>
   (paragraph.text?.nodes ?? []).map((node) => node.word?.words ?? node.rich?.text ?? '').join('')
 
 const opusUrl = (id: string | number): string => `https://www.bilibili.com/opus/${id}`
 
 /** opus/feed/space: the tab of pictures and articles, with likes only and no dates: the id holds the time. */
-export const OpusTab = reply(z.object({ items: z.array(z.object({ opus_id: id, content: text, stat: maybe(z.object({ like: number })) })) }))
-export const readOpusTab = ({ data }: z.infer<typeof OpusTab>, { url }: ReadContext): Facts => ({
-  posts: data.items.map(({ opus_id, content, stat }) => ({
+export const OpusTab = reply(v.object({ items: several(v.object({ opus_id: id, content: text, stat: maybe(v.object({ like: number })) })) }))
+export const readOpusTab = ({ data }: v.InferOutput<typeof OpusTab>, { url }: ReadContext): Facts => ({
+  posts: present(data.items).map(({ opus_id, content, stat }) => ({
     id: String(opus_id),
     creatorId: url.searchParams.get('host_mid'),
     url: opusUrl(opus_id),
     ...published(undefined, String(opus_id)),
     text: orNone(content),
-    likes: count(stat?.like),
+    likes: parseCount(stat?.like),
   })),
 })

@@ -1,11 +1,12 @@
-import * as z from 'zod/mini'
-import { fromSeconds, plainText } from '../../observe/parse.ts'
+import * as v from 'valibot'
+import { id, imageUrl, maybe, number, orNone, several, statedSeconds, text } from '../../observe/fields.ts'
+import { parseCount, plainText, present } from '../../observe/parse.ts'
 import type { CreatorFacts, Facts, PostFacts } from '../../observe/platform.ts'
-import { bvid, count, id, imageUrl, isVerified, maybe, number, Official, orNone, reply, text } from './fields.ts'
+import { bvid, isVerified, Official, reply } from './fields.ts'
 import { videoUrl } from './video.ts'
 
-const Recent = z.object({ bvid, title: text, pubdate: number, play: number, dm: number, coin: number, fav: number })
-const Found = z.object({
+const Recent = v.object({ bvid, title: text, pubdate: number, play: number, dm: number, coin: number, fav: number })
+const Found = v.object({
   type: text,
   bvid: maybe(bvid),
   mid: maybe(id),
@@ -24,19 +25,19 @@ const Found = z.object({
   fans: number,
   videos: number,
   official_verify: Official,
-  res: maybe(z.array(Recent)),
+  res: maybe(several(Recent)),
 })
-type Found = z.infer<typeof Found>
-const Group = z.object({ result_type: z.string(), data: z.array(Found) })
+type Found = v.InferOutput<typeof Found>
+const Group = v.object({ result_type: v.string(), data: v.array(Found) })
 
 /** search/type (a flat list of one type) and search/all/v2 (groups of every type). */
-export const Search = reply(z.object({ result: maybe(z.array(z.union([Group, Found]))) }))
-export function readSearch({ data }: z.infer<typeof Search>): Facts {
+export const Search = reply(v.object({ result: maybe(v.array(v.union([Group, Found]))) }))
+export function readSearch({ data }: v.InferOutput<typeof Search>): Facts {
   const found = (data.result ?? []).flatMap((one) => ('data' in one ? one.data : [one]))
   const [videos, users] = [found.filter((one) => one.type === 'video'), found.filter((one) => one.type === 'bili_user')]
   return {
     creators: [...videos.map(foundAuthor), ...users.map(foundUser)],
-    posts: [...videos.map(foundPost), ...users.flatMap((user) => (user.res ?? []).map((video) => recentPost(video, user)))],
+    posts: [...videos.map(foundPost), ...users.flatMap((user) => present(user.res).map((video) => recentPost(video, user)))],
   }
 }
 
@@ -51,8 +52,8 @@ const foundUser = (user: Found): CreatorFacts | undefined =>
         bio: orNone(user.usign),
         avatar: imageUrl(user.upic),
         verified: isVerified(user.official_verify),
-        followers: count(user.fans),
-        posts: count(user.videos),
+        followers: parseCount(user.fans),
+        posts: parseCount(user.videos),
         mention: true,
       }
     : undefined
@@ -63,27 +64,27 @@ const foundPost = (video: Found): PostFacts | undefined =>
         id: video.bvid,
         creatorId: video.mid ? String(video.mid) : null,
         url: videoUrl(video.bvid),
-        publishedAt: fromSeconds(video.pubdate),
+        ...statedSeconds(video.pubdate),
         format: 'video',
         title: plainText(video.title ?? '') || undefined,
         text: orNone(video.description),
-        views: count(video.play),
-        likes: count(video.like),
-        comments: count(video.review),
-        saves: count(video.favorites),
-        danmaku: count(video.video_review),
+        views: parseCount(video.play),
+        likes: parseCount(video.like),
+        comments: parseCount(video.review),
+        saves: parseCount(video.favorites),
+        danmaku: parseCount(video.video_review),
       }
     : undefined
 
-const recentPost = (video: z.infer<typeof Recent>, { mid }: Found): PostFacts => ({
+const recentPost = (video: v.InferOutput<typeof Recent>, { mid }: Found): PostFacts => ({
   id: video.bvid,
   creatorId: mid ? String(mid) : null,
   url: videoUrl(video.bvid),
-  publishedAt: fromSeconds(video.pubdate),
+  ...statedSeconds(video.pubdate),
   format: 'video',
   title: plainText(video.title ?? '') || undefined,
-  views: count(video.play),
-  saves: count(video.fav),
-  danmaku: count(video.dm),
-  coins: count(video.coin),
+  views: parseCount(video.play),
+  saves: parseCount(video.fav),
+  danmaku: parseCount(video.dm),
+  coins: parseCount(video.coin),
 })

@@ -1,22 +1,23 @@
-import * as z from 'zod/mini'
-import { fromSeconds, present } from '../../observe/parse.ts'
+import * as v from 'valibot'
+import { id, imageUrl, maybe, number, orNone, several, statedSeconds, text } from '../../observe/fields.ts'
+import { parseCount, present } from '../../observe/parse.ts'
 import type { CreatorFacts, Facts, PostFacts, ReadContext } from '../../observe/platform.ts'
 import { Card, cardCreator, UpData } from './account.ts'
-import { bvid, count, id, imageUrl, isVerified, maybe, number, Official, orNone, reply, text } from './fields.ts'
+import { bvid, isVerified, Official, reply } from './fields.ts'
 
-const Person = z.object({ mid: id, name: text, face: text })
-const Partner = z.object({ mid: id, name: text, face: text, follower: number, official: Official })
-const VideoStat = z.object({ view: number, danmaku: number, reply: number, favorite: number, coin: number, share: number, like: number })
-const Video = z.object({
+const Person = v.object({ mid: id, name: text, face: text })
+const Partner = v.object({ mid: id, name: text, face: text, follower: number, official: Official })
+const VideoStat = v.object({ view: number, danmaku: number, reply: number, favorite: number, coin: number, share: number, like: number })
+const Video = v.object({
   bvid,
   title: text,
   desc: text,
   pubdate: number,
   owner: maybe(Person),
-  staff: maybe(z.array(Partner)),
+  staff: maybe(several(Partner)),
   stat: maybe(VideoStat),
 })
-type Video = z.infer<typeof Video>
+type Video = v.InferOutput<typeof Video>
 
 export const videoUrl = (bvid: string): string => `https://www.bilibili.com/video/${bvid}`
 
@@ -24,28 +25,28 @@ const videoPost = ({ bvid, title, desc, pubdate, owner, stat }: Video): PostFact
   id: bvid,
   creatorId: owner ? String(owner.mid) : null,
   url: videoUrl(bvid),
-  publishedAt: fromSeconds(pubdate),
+  ...statedSeconds(pubdate),
   format: 'video',
   title: orNone(title),
   text: orNone(desc),
-  views: count(stat?.view),
-  likes: count(stat?.like),
-  comments: count(stat?.reply),
-  shares: count(stat?.share),
-  saves: count(stat?.favorite),
-  danmaku: count(stat?.danmaku),
-  coins: count(stat?.coin),
+  views: parseCount(stat?.view),
+  likes: parseCount(stat?.like),
+  comments: parseCount(stat?.reply),
+  shares: parseCount(stat?.share),
+  saves: parseCount(stat?.favorite),
+  danmaku: parseCount(stat?.danmaku),
+  coins: parseCount(stat?.coin),
 })
 
 /** The owner, and the partners of a joint work: named by the video, each with the followers that it states. */
 const namedBy = ({ owner, staff }: Video): CreatorFacts[] => [
   ...present([owner]).map((one) => ({ id: String(one.mid), name: orNone(one.name), avatar: imageUrl(one.face), mention: true })),
-  ...(staff ?? []).map((one) => ({
+  ...present(staff).map((one) => ({
     id: String(one.mid),
     name: orNone(one.name),
     avatar: imageUrl(one.face),
     verified: isVerified(one.official),
-    followers: count(one.follower),
+    followers: parseCount(one.follower),
     mention: true,
   })),
 ]
@@ -53,21 +54,33 @@ const namedBy = ({ owner, staff }: Video): CreatorFacts[] => [
 const videoFacts = (video: Video): Facts => ({ creators: namedBy(video), posts: [videoPost(video)] })
 
 export const View = reply(Video)
-export const readView = ({ data }: z.infer<typeof View>): Facts => videoFacts(data)
+export const readView = ({ data }: v.InferOutput<typeof View>): Facts => videoFacts(data)
+
+/** top/arc: the video that the creator pinned to the space. */
+export function readTop({ data }: v.InferOutput<typeof View>): Facts {
+  return { creators: namedBy(data), posts: [{ ...videoPost(data), pinned: true }] }
+}
+
+/** masterpiece: up to three videos that the creator chose for new visitors. */
+export const Best = reply(several(Video))
+export const readBest = ({ data }: v.InferOutput<typeof Best>): Facts => ({
+  creators: present(data).flatMap(namedBy),
+  posts: present(data).map(videoPost),
+})
 
 /** view/detail: the video and its owner's card; `Related` are videos of others. */
-export const Detail = reply(z.object({ View: Video, Card: maybe(Card) }))
-export const readDetail = ({ data }: z.infer<typeof Detail>): Facts => withCard(videoFacts(data.View), data.Card)
+export const Detail = reply(v.object({ View: Video, Card: maybe(Card) }))
+export const readDetail = ({ data }: v.InferOutput<typeof Detail>): Facts => withCard(videoFacts(data.View), data.Card)
 
-export const VideoPage = z.object({ videoData: Video, upData: maybe(UpData) })
-export const readVideoPage = ({ videoData, upData }: z.infer<typeof VideoPage>): Facts => withCard(videoFacts(videoData), upData)
+export const VideoPage = v.object({ videoData: Video, upData: maybe(UpData) })
+export const readVideoPage = ({ videoData, upData }: v.InferOutput<typeof VideoPage>): Facts => withCard(videoFacts(videoData), upData)
 
-const withCard = ({ creators = [], posts = [] }: Facts, card: z.infer<typeof Card> | null | undefined): Facts => ({
+const withCard = ({ creators = [], posts = [] }: Facts, card: v.InferOutput<typeof Card> | null | undefined): Facts => ({
   creators: [...creators, ...present([card]).map(cardCreator)],
   posts,
 })
 
-const Listed = z.object({
+const Listed = v.object({
   bvid,
   mid: id,
   author: text,
@@ -80,27 +93,28 @@ const Listed = z.object({
 })
 
 /** arc/search: the videos of a space. A joint work keeps the mid of the partner who posted it. */
-export const Space = reply(z.object({ list: z.object({ vlist: z.array(Listed) }), page: maybe(z.object({ count: number })) }))
-export function readSpace({ data: { list, page } }: z.infer<typeof Space>, { url }: ReadContext): Facts {
+export const Space = reply(v.object({ list: v.object({ vlist: several(Listed) }), page: maybe(v.object({ count: number })) }))
+export function readSpace({ data: { list, page } }: v.InferOutput<typeof Space>, { url }: ReadContext): Facts {
   const owner = url.searchParams.get('mid')
+  const videos = present(list.vlist)
   const isWhole = !url.searchParams.get('keyword') && !Number(url.searchParams.get('tid'))
-  const authors = new Map(list.vlist.map((video) => [String(video.mid), orNone(video.author)]))
+  const authors = new Map(videos.map((video) => [String(video.mid), orNone(video.author)]))
   if (owner && isWhole && !authors.has(owner)) authors.set(owner, undefined)
   return {
-    creators: [...authors].map(([id, name]) => ({ id, name, posts: id === owner && isWhole ? count(page?.count) : undefined, mention: true })),
-    posts: list.vlist.map(listedPost),
+    creators: [...authors].map(([id, name]) => ({ id, name, posts: id === owner && isWhole ? parseCount(page?.count) : undefined, mention: true })),
+    posts: videos.map(listedPost),
   }
 }
 
-const listedPost = (video: z.infer<typeof Listed>): PostFacts => ({
+const listedPost = (video: v.InferOutput<typeof Listed>): PostFacts => ({
   id: video.bvid,
   creatorId: String(video.mid),
   url: videoUrl(video.bvid),
-  publishedAt: fromSeconds(video.created),
+  ...statedSeconds(video.created),
   format: 'video',
   title: orNone(video.title),
   text: orNone(video.description),
-  views: count(video.play),
-  comments: count(video.comment),
-  danmaku: count(video.video_review),
+  views: parseCount(video.play),
+  comments: parseCount(video.comment),
+  danmaku: parseCount(video.video_review),
 })

@@ -1,19 +1,12 @@
-import * as z from 'zod/mini'
-import { parseCount } from '../../observe/parse.ts'
-
-/** A field that may be missing, null or of another type without hiding the fields beside it. */
-export const maybe = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(z.nullable(schema)), undefined)
-export const text = maybe(z.string())
-export const number = maybe(z.union([z.number(), z.string()]))
-
-export const count = (value: string | number | null | undefined) => (value === null || value === undefined ? undefined : parseCount(value))
+import * as v from 'valibot'
 
 const MAX_DEPTH = 12
 
 /** A schema that sees Vue's refs unwrapped and snake_case spelled as camelCase: one shape for the page's state and the API. */
-export const tidy = <T extends z.ZodMiniType>(schema: T) =>
-  z.pipe(
-    z.transform((value) => plain(value, 0)),
+export const tidy = <T extends v.GenericSchema>(schema: T) =>
+  v.pipe(
+    v.unknown(),
+    v.transform((value) => plain(value, 0)),
     schema,
   )
 

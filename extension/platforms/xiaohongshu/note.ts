@@ -1,18 +1,18 @@
-import * as z from 'zod/mini'
-import { fromMillis, fromSeconds, present } from '../../observe/parse.ts'
+import * as v from 'valibot'
+import { maybe, number, text } from '../../observe/fields.ts'
+import { fromMillis, fromSeconds, parseCount, present } from '../../observe/parse.ts'
 import type { CreatorFacts, Facts, PostFacts } from '../../observe/platform.ts'
-import { count, maybe, number, text } from './fields.ts'
 
-const User = z.object({ userId: text, nickname: text, nickName: text, avatar: text })
-const Interact = z.object({
+const User = v.object({ userId: text, nickname: text, nickName: text, avatar: text })
+const Interact = v.object({
   likedCount: number,
   collectedCount: number,
   commentCount: number,
   shareCount: number,
   sharedCount: number,
-  sticky: maybe(z.boolean()),
+  sticky: maybe(v.boolean()),
 })
-export const Note = z.object({
+export const Note = v.object({
   noteId: text,
   type: text,
   title: text,
@@ -22,12 +22,24 @@ export const Note = z.object({
   user: maybe(User),
   interactInfo: maybe(Interact),
 })
-export type Note = z.infer<typeof Note>
+type Note = v.InferOutput<typeof Note>
 type Maybe<T> = T | null | undefined
 
 /** A note in a list: its id stands beside the card or in it. */
-export const Card = maybe(z.object({ id: text, modelType: text, noteCard: maybe(Note) }))
-export type Card = z.infer<typeof Card>
+const Card = maybe(v.object({ id: text, modelType: text, noteCard: maybe(Note) }))
+type Card = v.InferOutput<typeof Card>
+
+/** A list of cards; drift where none holds a note, unless they are of other models. */
+export const Cards = v.pipe(
+  v.array(Card),
+  v.check((cards) => cards.length === 0 || cards.some((card) => card?.noteCard || (card?.modelType ?? 'note') !== 'note')),
+)
+
+/** A list of bare notes; drift where none has an id. */
+export const Notes = v.pipe(
+  v.array(Note),
+  v.check((notes) => notes.length === 0 || notes.some((note) => note.noteId !== undefined)),
+)
 
 const NOTE_ID = /^[0-9a-f]{24}$/
 
@@ -44,17 +56,18 @@ export function notePost(note: Maybe<Note>, ...otherIds: Maybe<string>[]): PostF
     format: note.type === 'video' ? 'video' : 'image',
     title: note.title || note.displayTitle || undefined,
     text: note.desc || undefined,
-    likes: count(counts?.likedCount),
-    comments: count(counts?.commentCount),
-    shares: count(counts?.shareCount ?? counts?.sharedCount),
-    saves: count(counts?.collectedCount),
+    likes: parseCount(counts?.likedCount),
+    comments: parseCount(counts?.commentCount),
+    shares: parseCount(counts?.shareCount ?? counts?.sharedCount),
+    saves: parseCount(counts?.collectedCount),
   }
 }
 
 /** The note's time, else the seconds that its id begins with: when it was begun, never later than published. */
 function published({ time }: Note, id: string): Pick<PostFacts, 'publishedAt' | 'publishedFrom'> {
   const stated = fromMillis(time)
-  return stated ? { publishedAt: stated } : { publishedAt: fromSeconds(Number.parseInt(id.slice(0, 8), 16)), publishedFrom: 'id' }
+  if (stated) return { publishedAt: stated, publishedFrom: 'payload' }
+  return { publishedAt: fromSeconds(Number.parseInt(id.slice(0, 8), 16)), publishedFrom: 'id' }
 }
 
 const noteAuthor = (note: Note): CreatorFacts | undefined =>
@@ -63,10 +76,10 @@ const noteAuthor = (note: Note): CreatorFacts | undefined =>
     : undefined
 
 /** Posts with the accounts that their notes name. */
-export const notesFacts = (notes: readonly Maybe<Note>[], posts: readonly (PostFacts | undefined)[]): Facts => ({
-  creators: present(notes).map(noteAuthor),
-  posts,
-})
+export function notesFacts(notes: readonly Maybe<Note>[], posts: readonly (PostFacts | undefined)[]): Facts {
+  const authors = present(present(notes).map(noteAuthor))
+  return { creators: [...new Map(authors.map((author) => [author.id, author])).values()], posts }
+}
 
 /** Cards of a feed or a search. Those of another model ("rec_query": words to search for) are no notes. */
 export function cardsFacts(cards: readonly Card[]): Facts {

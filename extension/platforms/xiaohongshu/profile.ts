@@ -1,16 +1,17 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
+import { maybe, number, text } from '../../observe/fields.ts'
+import { parseCount } from '../../observe/parse.ts'
 import type { CreatorFacts } from '../../observe/platform.ts'
-import { count, maybe, number, text } from './fields.ts'
 
-const BasicInfo = z.object({ nickname: text, redId: text, desc: text, ipLocation: text, images: text })
-const Interaction = z.object({ type: text, count: number, i18nCount: number })
-export const Profile = z.object({ basicInfo: BasicInfo, interactions: maybe(z.array(Interaction)) })
+const BasicInfo = v.object({ nickname: text, redId: text, desc: text, ipLocation: text, images: text })
+const Interaction = v.object({ type: text, count: number, i18nCount: number })
+export const Profile = v.object({ basicInfo: BasicInfo, interactions: maybe(v.array(Interaction)) })
 
 /** The header of a profile; its payload names no id. `interaction` is likes and saves together: no page has the likes alone. */
-export function profileCreator({ basicInfo, interactions }: z.infer<typeof Profile>, id: string | null): CreatorFacts {
+export function profileCreator({ basicInfo, interactions }: v.InferOutput<typeof Profile>, id: string | null): CreatorFacts {
   const stated = (type: string) => {
     const found = interactions?.find((one) => one.type === type)
-    return count(found?.count) ?? count(found?.i18nCount)
+    return parseCount(found?.count) ?? parseCount(found?.i18nCount)
   }
   return {
     id,

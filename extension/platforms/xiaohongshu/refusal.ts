@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 import type { Facts, ReadContext } from '../../observe/platform.ts'
 
 const REFUSALS: Record<string, NonNullable<Facts['refused']>> = {
@@ -21,7 +21,7 @@ export function refusal(code: string | number | null | undefined): Facts {
 }
 
 /** An API reply that failed, sent with HTTP 200. */
-export const Failure = z.object({ success: z.literal(false), code: z.number() })
+export const Failure = v.object({ success: v.literal(false), code: v.number() })
 
 /** The pages that the site sends a viewer to instead: captcha, error with a code, login. */
 export const WALL = /^https:\/\/www\.xiaohongshu\.com\/(?:website-login\/|login(?:[/?]|$)|404(?:[/?]|$))/

@@ -1,22 +1,24 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
+import { maybe, number } from '../../observe/fields.ts'
 import type { Facts, FoundPage, ReadContext } from '../../observe/platform.ts'
-import { maybe, number, tidy } from './fields.ts'
-import { Card, cardsFacts, Note, notePost, notesFacts, ownFacts } from './note.ts'
+import { tidy } from './fields.ts'
+import { Cards, cardsFacts, Note, notePost, notesFacts, ownFacts } from './note.ts'
 import { Profile, profileCreator } from './profile.ts'
 import { refusal } from './refusal.ts'
 
-const Feeds = maybe(z.object({ feeds: maybe(tidy(z.array(Card))) }))
-const User = z.object({ userPageData: maybe(tidy(Profile)), notes: maybe(tidy(z.array(maybe(z.array(Card))))) })
-const Notes = z.object({
-  noteDetailMap: maybe(tidy(z.record(z.string(), maybe(z.object({ note: maybe(Note) }))))),
-  serverRequestInfo: maybe(tidy(z.object({ errorCode: number }))),
+const Feeds = maybe(v.object({ feeds: maybe(tidy(Cards)) }))
+const User = v.object({ userPageData: maybe(tidy(Profile)), notes: maybe(tidy(v.array(maybe(Cards)))) })
+const Notes = v.object({
+  noteDetailMap: maybe(tidy(v.record(v.string(), maybe(v.object({ note: maybe(Note) }))))),
+  serverRequestInfo: maybe(tidy(v.object({ errorCode: number }))),
 })
 
 /** The state of any page of the site: profile, note, search and feed each fill their part. */
-export const State = z
-  .object({ user: maybe(User), note: maybe(Notes), search: Feeds, feed: Feeds })
-  .check(z.refine(({ user, note, search, feed }) => Boolean(user ?? note ?? search ?? feed)))
-type State = z.infer<typeof State>
+export const State = v.pipe(
+  v.object({ user: maybe(User), note: maybe(Notes), search: Feeds, feed: Feeds }),
+  v.check(({ user, note, search, feed }) => Boolean(user ?? note ?? search ?? feed)),
+)
+type State = v.InferOutput<typeof State>
 
 /** `user.userInfo` is the viewer and never read. */
 export function readState(state: State, { page }: ReadContext): Facts {

@@ -3,8 +3,9 @@ import type { Observation, Post } from '../../../shared/schema/observation.ts'
 import type { Score } from '../../../shared/schema/score.ts'
 import type { SavedState } from '../../services/messages.ts'
 import type { Settings } from '../../services/settings.ts'
+import type { PanelTexts } from './say.ts'
 
-export type PanelSettings = Pick<Settings, 'language' | 'theme' | 'place' | 'collapsed'>
+export type PanelSettings = Pick<Settings, 'theme' | 'place' | 'collapsed'>
 
 /** All that the panel shows at one moment. */
 export interface PanelModel {
@@ -19,6 +20,7 @@ export interface PanelModel {
   saved: SavedState | undefined
   drift?: readonly Drift[]
   settings: PanelSettings
+  texts: PanelTexts
   /** The key that saves, as the browser writes it ("Alt+S"). */
   shortcut?: string | undefined
 }

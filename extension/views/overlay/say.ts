@@ -1,17 +1,12 @@
-import { panel as panelEn } from '../../locales/en/panel.ts'
-import { parts as partsEn } from '../../locales/en/parts.ts'
-import { panel as panelCn } from '../../locales/zh-CN/panel.ts'
-import { parts as partsCn } from '../../locales/zh-CN/parts.ts'
-import { panel as panelTw } from '../../locales/zh-TW/panel.ts'
-import { parts as partsTw } from '../../locales/zh-TW/parts.ts'
-import { type Lang, type Say, speaker } from '../i18n.ts'
+import type { panel } from '../../locales/en/panel.ts'
+import type { parts } from '../../locales/en/parts.ts'
+import type { Lang, Say } from '../i18n.ts'
 
-export type PanelSay = Say<keyof typeof panelEn | keyof typeof partsEn>
+export type PanelKey = keyof typeof panel | keyof typeof parts
+export type PanelSay = Say<PanelKey>
 
-const TEXTS = {
-  en: { ...panelEn, ...partsEn },
-  'zh-CN': { ...panelCn, ...partsCn },
-  'zh-TW': { ...panelTw, ...partsTw },
+/** The panel's texts in one language, as plain data: they come from outside, so that no page carries three languages to show one. */
+export interface PanelTexts {
+  lang: Lang
+  table: Readonly<Record<PanelKey, string>>
 }
-
-export const panelSpeaker = (lang: Lang): PanelSay => speaker<keyof typeof panelEn | keyof typeof partsEn>(TEXTS[lang], lang)

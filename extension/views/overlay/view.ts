@@ -10,3 +10,6 @@ export interface View {
   open: string | null
   toggle(key: string): void
 }
+
+/** The platform's name in the language of the panel. */
+export const platformName = ({ platform }: PanelModel, { lang }: PanelSay): string => platform.name[lang === 'en' ? 'en' : 'zh']

@@ -1,18 +1,17 @@
 import type { Lang } from '../i18n.ts'
 
+/** Seconds of a unit, and how many must have passed before it is used: "45 days ago" says more than "1 month ago". */
 const UNITS = [
-  ['year', 365.25 * 86_400],
-  ['month', 30.44 * 86_400],
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
+  ['year', 31_557_600, 2],
+  ['month', 2_630_016, 2],
+  ['day', 86_400, 1],
+  ['hour', 3_600, 1],
+  ['minute', 60, 1],
 ] as const
-/** How many of a unit must have passed before it is used: "45 days ago" says more than "1 month ago". */
-const FROM = { year: 2, month: 2, day: 1, hour: 1, minute: 1 } as const
 
 /** How long ago, in the largest unit that still tells: "3 days ago", "3天前"; under a minute "now". */
 export function ago(seconds: number, lang: Lang): string {
-  const [unit, size] = UNITS.find(([name, length]) => seconds >= length * FROM[name]) ?? (['second', Number.POSITIVE_INFINITY] as const)
+  const [unit, size] = UNITS.find(([, length, least]) => seconds >= length * least) ?? (['second', Number.POSITIVE_INFINITY] as const)
   const amount = Math.floor(Math.max(0, seconds) / size)
   return new Intl.RelativeTimeFormat(lang, { numeric: amount ? 'always' : 'auto' }).format(-amount, unit)
 }

@@ -6,14 +6,14 @@ const number = (lang: Lang, options: Intl.NumberFormatOptions) => (value: number
 export const full = (value: number, lang: Lang): string => number(lang, { maximumFractionDigits: 0 })(value)
 
 /**
- * A number in few digits: 12.3万, 123K. Chinese writes numbers under 10,000 in full.
- * @param digits significant digits kept; an integer part is never cut shorter (1235万, not 1230万)
+ * A number in few digits: 12.3万, 123K. Three are kept, but an integer part is never cut shorter (1235万, not 1230万).
+ * Chinese writes numbers under 10,000 in full.
  */
-export function compact(value: number, lang: Lang, digits = 3): string {
+export function compact(value: number, lang: Lang): string {
   if (Math.abs(value) < (lang === 'en' ? 1_000 : 10_000)) return full(value, lang)
   return number(lang, {
     notation: 'compact',
-    maximumSignificantDigits: digits,
+    maximumSignificantDigits: 3,
     maximumFractionDigits: 0,
     roundingPriority: 'morePrecision',
   })(value)
@@ -26,7 +26,8 @@ export function atLeast(value: number, lang: Lang): string {
 }
 
 /** "3.1万–21万": two digits, for a range promises no more. */
-export const range = (low: number, high: number, lang: Lang): string => `${compact(low, lang, 2)}–${compact(high, lang, 2)}`
+export const range = (low: number, high: number, lang: Lang): string =>
+  [low, high].map((value) => compact(Number(value.toPrecision(2)), lang)).join('–')
 
 /** A ratio 0…1 as a percentage of at most `digits` significant digits: 4.82%. */
 export const percent = (ratio: number, lang: Lang, digits = 3): string => number(lang, { style: 'percent', maximumSignificantDigits: digits })(ratio)

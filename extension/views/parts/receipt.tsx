@@ -3,11 +3,12 @@ import type { Receipt as Facts, LeftOut } from '../../../shared/schema/metric.ts
 import type { Observation } from '../../../shared/schema/observation.ts'
 import { day, moment } from './dates.ts'
 import { plain } from './format.ts'
+import { sayCodes } from './said.ts'
 import type { PartsSay } from './say.ts'
 
 export interface ReceiptProps {
   receipt: Facts
-  observation: Pick<Observation, 'sources' | 'terms'>
+  observation: Pick<Observation, 'sources'> & { terms: Pick<Observation['terms'], 'engagement'> }
   /** The platform's id: its file is named after it. */
   platform: string
   label: string
@@ -21,16 +22,20 @@ export function Receipt({ receipt, observation, platform, label, children, say }
   const { window, precision, inputs, leftOut } = receipt
   return (
     <section class="receipt" aria-label={`${say('receipt.of')}: ${label}`}>
-      <p class="formula">{sayFormula(receipt.formula, observation, say)}</p>
+      <p class="formula">{sayFormula(receipt, observation, say)}</p>
       {children}
       <dl>
-        {Object.entries(inputs).map(([key, value]) => (
-          <Row key={key} name={nameOf(key, say)}>
-            {typeof value === 'number' ? plain(value, say.lang) : (value ?? '—')}
-          </Row>
-        ))}
+        {Object.entries(inputs).map(([key, value]) =>
+          value === null || key === 'parts' ? null : (
+            <Row key={key} name={nameOf(key, say)}>
+              {typeof value === 'number' ? plain(value, say.lang) : sayCodes(value, say)}
+            </Row>
+          ),
+        )}
         {window && (
-          <Row name={say('receipt.n', { n: receipt.n })}>{say('receipt.window', { from: day(window.from, say.lang), to: day(window.to, say.lang) })}</Row>
+          <Row name={say('receipt.n', { n: receipt.n })}>
+            {say('receipt.window', { from: day(window.from, say.lang), to: day(window.to, say.lang) })}
+          </Row>
         )}
         {precision && <Row name={say('receipt.precision')}>{say(`precision.${precision}`)}</Row>}
       </dl>
@@ -50,9 +55,9 @@ const Row = ({ name, children }: { name: string; children: ComponentChildren }) 
   </div>
 )
 
-function sayFormula(code: string, { terms }: ReceiptProps['observation'], say: PartsSay): string {
-  const sum = terms.engagement.map((key) => say(`count.${key}`)).join(' + ')
-  return say.maybe(`formula.${code}`, { sum }) ?? code
+function sayFormula({ formula, inputs }: Facts, { terms }: ReceiptProps['observation'], say: PartsSay): string {
+  const sum = sayCodes(typeof inputs.parts === 'string' ? inputs.parts : terms.engagement.join('+'), say)
+  return say.maybe(`formula.${formula}`, { sum }) ?? formula
 }
 
 const nameOf = (key: string, say: PartsSay): string => say.maybe(`input.${key}`) ?? say.maybe(`count.${key}`) ?? key

@@ -6,6 +6,8 @@ import type { PartsSay } from './say.ts'
 export interface Said {
   mark: '' | '≈' | '≥'
   text: string
+  /** What the number is out of, after it: "/100". */
+  of?: string
   title: string
   value: number | null
   precision: Count['precision'] | null
@@ -26,3 +28,10 @@ export function sayNumber(value: number, precision: 'exact' | 'rounded' | 'floor
   if (precision === 'floor') return { mark: '≥', text: atLeast(value, say.lang), value, precision }
   return { mark: precision === 'rounded' ? '≈' : '', text: compact(value, say.lang), value, precision }
 }
+
+/** Codes of counts or formats joined by "+", in words; what is no code stays as it is. */
+export const sayCodes = (codes: string, say: PartsSay): string =>
+  codes
+    .split('+')
+    .map((code) => say.maybe(`count.${code}`) ?? say.maybe(`format.${code}`) ?? code)
+    .join(' + ')

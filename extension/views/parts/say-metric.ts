@@ -1,7 +1,8 @@
+import { MIN_POSTS } from '../../../shared/metrics/eligible.ts'
 import type { Metric } from '../../../shared/schema/metric.ts'
 import { ago } from './dates.ts'
 import { change, percent, plain, range, small } from './format.ts'
-import { type Said, sayNumber } from './said.ts'
+import { type Said, sayCodes, sayNumber } from './said.ts'
 import type { PartsSay } from './say.ts'
 
 const DAY = 86_400
@@ -24,15 +25,18 @@ function textOf({ key, unit }: Metric, value: number, { lang }: PartsSay): strin
 }
 
 function sayAbsence({ absence = 'not-on-page', receipt }: Metric, say: PartsSay): Said {
-  const missing = say(`absence.${absence}`, { n: receipt.n, need: 3 })
+  const unstated = absence === 'not-on-page' && receipt.inputs.missing
+  const missing = unstated
+    ? say('absence.missing', { what: sayCodes(String(unstated), say) })
+    : say(`absence.${absence}`, { n: receipt.n, need: MIN_POSTS })
   if (absence === 'hidden') return { mark: '', text: missing, title: say('precision.hidden'), value: null, precision: 'hidden' }
   return { mark: '', text: '—', title: missing, value: null, precision: receipt.precision, missing }
 }
 
-/** The label of a metric; a rate says what it is by. */
+/** The label of a metric: a rate says what it is by, and a sum of only some engagements which ones. */
 export function labelOf({ key, basis }: Metric, say: PartsSay): string {
-  const label = say.maybe(`metric.${key}.${basis}`) ?? say(`metric.${key}`)
-  return key === 'engagementRate' && basis ? `${label} · ${say.maybe(`basis.${basis}`) ?? basis}` : label
+  const ofParts = key === 'typicalEngagement' && basis && basis !== 'engagement'
+  return ofParts ? say('metric.typicalOf', { what: sayCodes(basis, say) }) : (say.maybe(`metric.${key}.${basis}`) ?? say(`metric.${key}`))
 }
 
 /** The 90 % range of a metric, or undefined where it has none. */

@@ -1,33 +1,27 @@
 import type { Part, Score } from '../../../shared/schema/score.ts'
+import { Figure } from './figure.tsx'
 import { percent, small } from './format.ts'
+import type { Said } from './said.ts'
 import type { PartsSay } from './say.ts'
 import { CentileBar, sayCentile, sayReason } from './standing.tsx'
 
 /** A score of 0–100 as a whole number, "—" where no part is known. */
-export const sayScore = ({ value }: Score): string => (value === null ? '—' : String(Math.round(value)))
+export function sayScore({ value }: Score, say: PartsSay): Said {
+  const title = say('score.coverageTitle')
+  if (value === null) return { mark: '', text: '—', title, value, precision: null, missing: say('score.none') }
+  return { mark: '', text: String(Math.round(value)), of: '/100', title, value, precision: null }
+}
+
+/** How much of the weight is known: "80% covered". */
+export const sayCoverage = ({ coverage }: Score, say: PartsSay): string => say('score.coverage', { p: percent(coverage, say.lang, 2) })
 
 /** The score and its coverage; a click opens its parts. */
-export function ScoreView({ score, open, toggle, say }: { score: Score; open: boolean; toggle(): void; say: PartsSay }) {
+export function ScoreFigure({ score, open, toggle, say }: { score: Score; open: boolean; toggle(): void; say: PartsSay }) {
+  const data = { 'data-score': score.value ?? '', 'data-coverage': score.coverage }
   return (
-    <>
-      <button
-        type="button"
-        class="figure wide score"
-        data-score={score.value ?? ''}
-        data-coverage={score.coverage}
-        aria-expanded={open}
-        title={say('score.coverageTitle')}
-        onClick={toggle}
-      >
-        <span class={score.value === null ? 'number none' : 'number'}>
-          {sayScore(score)}
-          {score.value !== null && <span class="of">/100</span>}
-        </span>
-        <span class="label">{say('score.label')}</span>
-        <span class="note">{score.value === null ? say('score.none') : say('score.coverage', { p: percent(score.coverage, say.lang, 2) })}</span>
-      </button>
-      {open && <ScoreParts score={score} say={say} />}
-    </>
+    <Figure said={sayScore(score, say)} label={say('score.label')} note={sayCoverage(score, say)} wide open={open} toggle={toggle} data={data}>
+      {() => <ScoreParts score={score} say={say} />}
+    </Figure>
   )
 }
 
@@ -36,29 +30,27 @@ export function ScoreParts({ score, say }: { score: Score; say: PartsSay }) {
   const total = score.parts.reduce((sum, { weight }) => sum + weight, 0)
   return (
     <section class="receipt" aria-label={say('score.label')}>
-      <ul class="parts">
-        {score.parts.map((part) => (
-          <PartLine key={part.part} part={part} share={total ? part.weight / total : 0} say={say} />
-        ))}
-      </ul>
+      {score.parts.map((part) => (
+        <PartLine key={part.part} part={part} share={total ? part.weight / total : 0} say={say} />
+      ))}
       {score.gate < 1 && <p class="warn">{say('score.gate', { x: `×${small(score.gate, say.lang)}` })}</p>}
-      <p class="dim">{say('score.coverageTitle')}</p>
+      <p class="dim">
+        {sayCoverage(score, say)}: {say('score.coverageTitle')}
+      </p>
     </section>
   )
 }
 
 function PartLine({ part, share, say }: { part: Part; share: number; say: PartsSay }) {
+  const weight = say('score.weight', { p: percent(share, say.lang, 2) })
   return (
-    <li data-part={part.part} data-centile={part.centile ?? ''}>
-      <span class="row">
+    <div class="part" data-part={part.part} data-centile={part.centile ?? ''}>
+      <p class="row">
         <b>{say(`part.${part.part}`)}</b>
-        <span class="dim">
-          {part.centile !== null && `${sayCentile(part.centile, say)} · `}
-          {say('score.weight', { p: percent(share, say.lang, 2) })}
-        </span>
-      </span>
+        <span class="dim">{part.centile === null ? weight : `${sayCentile(part.centile, say)} · ${weight}`}</span>
+      </p>
       {part.centile !== null && <CentileBar centile={part.centile} say={say} />}
-      <span class="dim">{sayReason(part, say)}</span>
-    </li>
+      <p class="dim">{sayReason(part, say)}</p>
+    </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { Part } from '../../../shared/schema/score.ts'
-import { percent } from './format.ts'
+import { compact, percent } from './format.ts'
 import type { PartsSay } from './say.ts'
 import { verdictOf } from './verdict.ts'
 
@@ -22,17 +22,20 @@ export function Standing({ part, say }: { part: Part; say: PartsSay }) {
   const { word, tone } = verdictOf(part.centile)
   return (
     <span class="standing" data-verdict={word}>
-      <b class={tone}>{say(`verdict.${word}`)}</b>
       <CentileBar centile={part.centile} say={say} />
-      <span class="dim">{sayCentile(part.centile, say)}</span>
+      <b class={tone}>{say(`verdict.${word}`)}</b> · {sayCentile(part.centile, say)}
     </span>
   )
 }
 
-/** Why a part has the centile it has, or none. */
-export const sayReason = ({ reason, inputs }: Part, say: PartsSay): string => say.maybe(`reason.${reason}`, wordsOf(inputs, say)) ?? reason
-
-function wordsOf(inputs: Part['inputs'], say: PartsSay): Record<string, string> {
-  return Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, typeof value === 'number' ? percentOrNumber(value, say) : (value ?? '—')]))
+/** Why a part has the centile it has, or none; a missing part may carry the absence of the figure it rests on. */
+export function sayReason({ part, reason, inputs }: Part, say: PartsSay): string {
+  const { median, expected, source, year } = inputs
+  const values = {
+    median: typeof median === 'number' ? percent(median, say.lang) : '—',
+    expected: typeof expected === 'number' ? compact(expected, say.lang) : '—',
+    source: source ?? '',
+    year: year ?? '',
+  }
+  return say.maybe(`reason.${reason}.${part}`, values) ?? say.maybe(`reason.${reason}`) ?? say.maybe(`absence.${reason}`) ?? reason
 }
-const percentOrNumber = (value: number, { lang }: PartsSay) => new Intl.NumberFormat(lang, { maximumSignificantDigits: 3 }).format(value)

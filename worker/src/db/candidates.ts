@@ -1,56 +1,13 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import type { Candidate, CandidateKey, ChangeCandidate, Stage } from '../../../shared/schema/candidate.ts'
+import type { Candidate, CandidateKey, ChangeCandidate } from '../../../shared/schema/candidate.ts'
 import { numberOf } from '../../../shared/schema/count.ts'
 import type { Metric } from '../../../shared/schema/metric.ts'
 import type { Creator } from '../../../shared/schema/observation.ts'
 import type { Score } from '../../../shared/schema/score.ts'
-import { foldText, sortName } from './text.ts'
-
-/** What a candidate's row is read as; `saved_by` becomes the member's name. */
-export const CANDIDATE_COLUMNS = `c.platform, c.creator_id, c.creator, c.observed_at, c.metrics, c.scoring, c.stage, c.note, c.tags,
-  (SELECT m.name FROM members m WHERE m.workspace_id = c.workspace_id AND m.id = c.saved_by) AS saved_by,
-  c.saved_at, c.updated_at, c.version, c.removed_at,
-  (SELECT count(*) FROM observations o
-   WHERE o.workspace_id = c.workspace_id AND o.platform = c.platform AND o.creator_id = c.creator_id) AS observations`
+import { CANDIDATE_COLUMNS, type CandidateRow, toCandidate } from './candidate-row.ts'
+import { searchText, sortName } from './text.ts'
 
 const KEY = 'workspace_id = ?1 AND platform = ?2 AND creator_id = ?3'
-
-export interface CandidateRow {
-  platform: string
-  creator_id: string
-  creator: string
-  observed_at: string
-  metrics: string
-  scoring: string
-  stage: Stage
-  note: string
-  tags: string
-  saved_by: string
-  saved_at: string
-  updated_at: string
-  version: number
-  removed_at: string | null
-  observations: number
-}
-
-export function toCandidate(row: CandidateRow): Candidate {
-  return {
-    platform: row.platform,
-    creatorId: row.creator_id,
-    creator: JSON.parse(row.creator) as Creator,
-    observedAt: row.observed_at,
-    metrics: JSON.parse(row.metrics) as Metric[],
-    score: JSON.parse(row.scoring) as Score,
-    stage: row.stage,
-    note: row.note,
-    tags: JSON.parse(row.tags) as string[],
-    savedBy: row.saved_by,
-    savedAt: row.saved_at,
-    updatedAt: row.updated_at,
-    version: row.version,
-    observations: row.observations,
-  }
-}
 
 /** One candidate, removed or not. */
 export const selectCandidate = (db: D1Database, workspaceId: string, key: CandidateKey): D1PreparedStatement =>
@@ -91,9 +48,9 @@ export function writeCandidate(db: D1Database, workspaceId: string, facts: Candi
        RETURNING version`,
     )
     .bind(
-      ...[workspaceId, creator.platform, creator.id, sortName(creator), foldText(`${creator.name ?? ''}\n${creator.handle ?? ''}\n${creator.bio ?? ''}`)],
-      ...[numberOf(creator.followers, 'floor'), facts.score.value, facts.observedAt, facts.note, JSON.stringify(facts.tags), memberId],
-      ...[now.toISOString(), version, JSON.stringify(creator), JSON.stringify(facts.metrics), JSON.stringify(facts.score)],
+      ...[workspaceId, creator.platform, creator.id, sortName(creator), searchText(creator), numberOf(creator.followers, 'floor')],
+      ...[facts.score.value, facts.observedAt, facts.note, JSON.stringify(facts.tags), memberId, now.toISOString(), version],
+      ...[JSON.stringify(creator), JSON.stringify(facts.metrics), JSON.stringify(facts.score)],
     )
 }
 

@@ -1,6 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Candidate, ListQuery } from '../../../shared/schema/candidate.ts'
-import { CANDIDATE_COLUMNS, type CandidateRow, toCandidate } from './candidates.ts'
+import { CANDIDATE_COLUMNS, type CandidateRow, toCandidate } from './candidate-row.ts'
 import { foldText } from './text.ts'
 
 export type Sort = ListQuery['sort']

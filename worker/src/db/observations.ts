@@ -13,9 +13,7 @@ export interface HistoryRow {
 
 /** When a creator was observed, newest first, and how many followers were stated. */
 export const selectHistory = (db: D1Database, workspaceId: string, key: CandidateKey): D1PreparedStatement =>
-  db
-    .prepare(`SELECT observed_at, followers FROM observations WHERE ${KEY} ORDER BY observed_at DESC`)
-    .bind(workspaceId, key.platform, key.creatorId)
+  db.prepare(`SELECT observed_at, followers FROM observations WHERE ${KEY} ORDER BY observed_at DESC`).bind(workspaceId, key.platform, key.creatorId)
 
 /** Observations before an instant (null: all), newest first. */
 export const selectObservations = (db: D1Database, workspaceId: string, key: CandidateKey, before: string | null, limit: number) =>
@@ -29,6 +27,13 @@ export interface ObservationRow {
 }
 
 export const toObservation = (row: ObservationRow): Observation => JSON.parse(row.body) as Observation
+
+/** One page of a creator's history, newest first; `nextBefore` asks for the page after it. */
+export async function listObservations(db: D1Database, workspaceId: string, key: CandidateKey, before: string | null, limit: number) {
+  const { results } = await selectObservations(db, workspaceId, key, before, limit + 1).all<ObservationRow>()
+  const shown = results.slice(0, limit)
+  return { observations: shown.map(toObservation), nextBefore: results.length > limit ? (shown.at(-1)?.observed_at ?? null) : null }
+}
 
 /**
  * Adds an observation to the history, provided that the statement before it in the batch has written a row.

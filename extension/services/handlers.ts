@@ -1,0 +1,40 @@
+import type { CommandHandlers, PageHandlers } from './answer.ts'
+import { forgetCachedList } from './candidates.ts'
+import { connect, disconnect } from './connection.ts'
+import { changeCandidate, removeCandidate, restoreCandidate } from './decisions.ts'
+import { savedState } from './known.ts'
+import { discard, putBack, release } from './outbox.ts'
+import { sendOutbox } from './outbox-sender.ts'
+import { save, undoSave } from './saving.ts'
+
+/** What the service worker does for pages. */
+export const pageHandlers: PageHandlers = { save, undoSave, savedState }
+
+/** What the service worker does for the extension's own pages. */
+export const commandHandlers: CommandHandlers = {
+  async connect({ address, code, name }) {
+    await connect(address, code, name)
+    return null
+  },
+  async disconnect() {
+    await Promise.all([disconnect(), forgetCachedList()])
+    return null
+  },
+  async sendOutbox({ key }) {
+    if (key) await release(key)
+    await sendOutbox(key ? 'due' : 'waiting')
+    return null
+  },
+  discard,
+  async putBack(item) {
+    await putBack(item)
+    await sendOutbox()
+    return null
+  },
+  change: ({ key, change }) => changeCandidate(key, change),
+  async remove({ key, version }) {
+    await removeCandidate(key, version)
+    return null
+  },
+  restore: restoreCandidate,
+}

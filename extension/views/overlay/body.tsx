@@ -1,0 +1,34 @@
+import { Figures } from './figures.tsx'
+import { PostSection } from './post.tsx'
+import { DriftNote, Empty, Failed, Loading } from './states.tsx'
+import type { View } from './view.ts'
+
+/** What lies between header and footer in each state. */
+export function Body({ view, copyReport }: { view: View; copyReport(): void }) {
+  switch (view.model.state) {
+    case 'loading':
+      return <Loading view={view} />
+    case 'failed':
+      return <Failed view={view} copyReport={copyReport} />
+    case 'empty':
+      return <Empty view={view} />
+    case 'ready':
+      return (
+        <>
+          <Ready view={view} />
+          <DriftNote view={view} copyReport={copyReport} />
+        </>
+      )
+  }
+}
+
+function Ready({ view }: { view: View }) {
+  const { subject, metrics } = view.model
+  if (!subject) return null
+  return (
+    <>
+      {subject.post && <PostSection post={subject.post} observation={subject.observation} view={view} />}
+      {metrics && <Figures view={view} />}
+    </>
+  )
+}

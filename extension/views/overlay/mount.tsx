@@ -1,0 +1,42 @@
+import { render } from 'preact'
+import { speaker } from '../i18n.ts'
+import parts from '../parts/parts.css?inline'
+import tokens from '../tokens.css?inline'
+import type { PanelHandlers, PanelModel } from './model.ts'
+import css from './panel.css?inline'
+import { Panel } from './panel.tsx'
+
+export interface MountedPanel {
+  show(model: PanelModel): void
+  /** The same as a click on Save, for the keyboard command. */
+  save(): void
+  unmount(): void
+}
+
+/**
+ * Draws the panel into a shadow root of its own.
+ * @param clock where "now" comes from, for the age of data
+ */
+export function mountPanel(root: ShadowRoot, handlers: PanelHandlers, clock: () => Date = () => new Date()): MountedPanel {
+  const style = document.createElement('style')
+  const box = document.createElement('div')
+  style.textContent = tokens + parts + css
+  root.append(style, box)
+  let panel: Panel | null = null
+  const keep = (made: Panel | null) => {
+    panel = made
+  }
+  return {
+    show(model) {
+      const say = speaker(model.texts.table, model.texts.lang)
+      render(<Panel key={subjectKey(model)} ref={keep} model={model} handlers={handlers} say={say} now={clock()} />, box)
+    },
+    save: () => panel?.save(),
+    unmount: () => render(null, box),
+  }
+}
+
+/** Another subject is another panel: nothing that was open, said or under way for the last one is left. */
+function subjectKey({ platform, subject }: PanelModel): string {
+  return [platform.id, subject?.observation.creator.id, subject?.post?.id].join('/')
+}

@@ -1,0 +1,39 @@
+import { sayMetric } from '../parts/say-metric.ts'
+import { sayScore } from '../parts/score.tsx'
+import { nameOf } from './header.tsx'
+import type { View } from './view.ts'
+
+export interface PillProps {
+  view: View
+  onPointerDown(event: PointerEvent): void
+  onKeyDown(event: KeyboardEvent): void
+  expand(): void
+}
+
+/** The collapsed panel: name, engagement rate, score; a click opens it, a drag or the arrow keys move it. */
+export function Pill({ view: { model, say }, onPointerDown, onKeyDown, expand }: PillProps) {
+  const { subject, metrics, score } = model
+  const name = subject ? nameOf(subject.observation.creator) : 'Scoutmark'
+  const rate = metrics?.find(({ key }) => key === 'engagementRate')
+  const said = rate && sayMetric(rate, say)
+  return (
+    <button
+      type="button"
+      class="pill"
+      title={say('panel.expand', { name })}
+      aria-expanded="false"
+      onPointerDown={onPointerDown}
+      onKeyDown={onKeyDown}
+      onClick={expand}
+    >
+      <bdi class="name">{name}</bdi>
+      {said && said.value !== null && (
+        <span data-metric="engagementRate" data-scope="creator" data-value={said.value} data-precision={said.precision ?? ''}>
+          {said.mark}
+          {said.text}
+        </span>
+      )}
+      {score && score.value !== null && <b data-score={score.value}>{sayScore(score, say).text}</b>}
+    </button>
+  )
+}

@@ -1,0 +1,37 @@
+import TriangleAlert from 'lucide/dist/esm/icons/triangle-alert.mjs'
+import { Icon } from '../parts/icon.tsx'
+import type { View } from './view.ts'
+
+/** Where figures will be, before the page has sent any. */
+export const Loading = ({ view: { say } }: { view: View }) => (
+  <section class="skeleton" aria-busy="true" aria-label={say('state.loading')}>
+    {['wide', '', '', '', ''].map((size, at) => (
+      <i key={`${at}${size}`} class={size} />
+    ))}
+  </section>
+)
+
+/** The creator is known, but nothing is counted: what to do next. */
+export const Empty = ({ view: { say } }: { view: View }) => <p class="state">{say('state.empty')}</p>
+
+/** The page's data is not understood. */
+export const Failed = ({ view: { say }, copyReport }: { view: View; copyReport(): void }) => (
+  <div class="state">
+    <p>{say('state.failed')}</p>
+    <button type="button" class="quiet" onClick={copyReport}>
+      {say('menu.report')}
+    </button>
+  </div>
+)
+
+/** Part of the page's data is not understood: what is shown is right, but not all. */
+export const DriftNote = ({ view: { model, say }, copyReport }: { view: View; copyReport(): void }) =>
+  model.drift?.length ? (
+    <div class="drift">
+      <Icon of={TriangleAlert} size={14} />
+      <span>{say('drift.some')}</span>
+      <button type="button" class="bare" onClick={copyReport}>
+        {say('menu.report')}
+      </button>
+    </div>
+  ) : null

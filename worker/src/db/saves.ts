@@ -1,0 +1,54 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import type { Candidate, CandidateKey } from '../../../shared/schema/candidate.ts'
+import type { Observation } from '../../../shared/schema/observation.ts'
+import { type CandidateRow, toCandidate } from './candidate-row.ts'
+import { type CandidateFacts, selectCandidate, writeCandidate } from './candidates.ts'
+import { type HistoryRow, insertObservation, type ObservationRow, selectHistory, selectObservations, toObservation } from './observations.ts'
+
+/** What is known of a creator before a save. */
+export interface Known {
+  /** Undefined where the creator was never saved; a removed one is here, too. */
+  candidate: Candidate | undefined
+  removed: boolean
+  newest: { observedAt: string; observation: Observation } | undefined
+  history: readonly { observedAt: string; followers: number | null }[]
+}
+
+/** All that a save has to know, as of one instant. */
+export async function readKnown(db: D1Database, workspaceId: string, key: CandidateKey): Promise<Known> {
+  const [candidates, history, observations] = await db.batch([
+    selectCandidate(db, workspaceId, key),
+    selectHistory(db, workspaceId, key),
+    selectObservations(db, workspaceId, key, null, 1),
+  ])
+  const row = candidates?.results[0] as CandidateRow | undefined
+  const newest = observations?.results[0] as ObservationRow | undefined
+  return {
+    candidate: row && toCandidate(row),
+    removed: row ? row.removed_at !== null : false,
+    newest: newest && { observedAt: newest.observed_at, observation: toObservation(newest) },
+    history: ((history?.results ?? []) as HistoryRow[]).map((one) => ({ observedAt: one.observed_at, followers: one.followers })),
+  }
+}
+
+export interface Save {
+  facts: CandidateFacts
+  /** The version that the facts were worked out from; 0 where there was none. */
+  version: number
+  observedAt: string
+  observation: Observation
+  memberId: string
+}
+
+/** Writes candidate and history together. Null, and nothing written, where somebody else wrote the candidate meanwhile. */
+export async function writeSave(db: D1Database, workspaceId: string, save: Save, now: Date): Promise<Candidate | null> {
+  const { facts, version, memberId } = save
+  const key = { platform: facts.creator.platform, creatorId: facts.creator.id }
+  const [written, , found] = await db.batch([
+    writeCandidate(db, workspaceId, facts, version, memberId, now),
+    insertObservation(db, workspaceId, memberId, save.observedAt, save.observation),
+    selectCandidate(db, workspaceId, key),
+  ])
+  const row = found?.results[0] as CandidateRow | undefined
+  return written?.results.length === 1 && row ? toCandidate(row) : null
+}

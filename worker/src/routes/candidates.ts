@@ -1,0 +1,50 @@
+import { changeCandidate, findCandidate, setRemoved } from '../db/candidates.ts'
+import { listCandidates } from '../db/list-candidates.ts'
+import { lookUpCandidates } from '../db/look-up-candidates.ts'
+import { ApiError } from '../errors.ts'
+import { readCursor, writeCursor } from './cursor.ts'
+import type { Handlers } from './handler.ts'
+
+type Operations = 'listCandidates' | 'lookUpCandidates' | 'getCandidate' | 'changeCandidate' | 'removeCandidate' | 'restoreCandidate'
+
+/** The candidate, or a 404: the same for one that never was, one that was removed and one of another workspace. */
+export function found<T>(candidate: T | null): T {
+  if (candidate === null) throw new ApiError('not-found', 'No such candidate in this workspace; save the creator first')
+  return candidate
+}
+
+export const candidates: Handlers<Operations> = {
+  async listCandidates({ db, caller, query }) {
+    const { sort, limit, cursor } = query
+    const order = query.order ?? (sort === 'name' ? 'asc' : 'desc')
+    const after = cursor === undefined ? undefined : readCursor(cursor, sort, order)
+    const page = await listCandidates(db, caller.workspace.id, { filter: query, sort, order, after, limit })
+    return { candidates: page.candidates, nextCursor: page.next && writeCursor(page.next, sort, order), total: page.total }
+  },
+
+  async lookUpCandidates({ db, caller, body }) {
+    return { saved: await lookUpCandidates(db, caller.workspace.id, body.creators) }
+  },
+
+  async getCandidate({ db, caller, params }) {
+    return found(await findCandidate(db, caller.workspace.id, params))
+  },
+
+  async changeCandidate({ db, caller, params, body, now }) {
+    const { changed, candidate } = await changeCandidate(db, caller.workspace.id, params, body, now)
+    const { version } = found(candidate)
+    if (changed) return found(candidate)
+    throw new ApiError('conflict', `Version ${body.version} is not the newest; look at version ${version} and change that`, [
+      { field: 'version', message: String(version) },
+    ])
+  },
+
+  async removeCandidate({ db, caller, params, now }) {
+    found(await setRemoved(db, caller.workspace.id, params, true, now))
+    return { removed: true }
+  },
+
+  async restoreCandidate({ db, caller, params, now }) {
+    return found(await setRemoved(db, caller.workspace.id, params, false, now))
+  },
+}

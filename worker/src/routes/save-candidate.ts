@@ -1,0 +1,74 @@
+import { measure } from '../../../shared/metrics/measure.ts'
+import type { Candidate, CandidateKey, SaveCandidate } from '../../../shared/schema/candidate.ts'
+import { numberOf } from '../../../shared/schema/count.ts'
+import type { Observation } from '../../../shared/schema/observation.ts'
+import { scoreOf } from '../../../shared/scoring/score.ts'
+import { type Known, readKnown, type Save, writeSave } from '../db/saves.ts'
+import { badField } from '../errors.ts'
+import type { Call } from './handler.ts'
+
+/** Clocks of two machines may be this far apart. */
+const SKEW_MS = 5 * 60 * 1_000
+const ATTEMPTS = 10
+const MAX_NOTE = 4_000
+const MAX_TAGS = 20
+
+/** Saves an observation. Where somebody else saves the same creator at the same moment, it is worked out again on top of theirs. */
+export async function saveCandidate({ db, caller, params, body, now }: Call<'saveCandidate'>): Promise<Candidate> {
+  checkSubject(params, body.observation)
+  const observedAt = instantOf(body.observation, now)
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const known = await readKnown(db, caller.workspace.id, params)
+    const words = addWords(known.candidate, body)
+    if (known.candidate && isKnown(known, observedAt, words)) return known.candidate
+    const save = { ...workOut(known, observedAt, body.observation, words), memberId: caller.member.id }
+    const saved = await writeSave(db, caller.workspace.id, save, now)
+    if (saved) return saved
+  }
+  throw new Error(`${ATTEMPTS} saves of one candidate in a row were overtaken`)
+}
+
+function checkSubject(params: CandidateKey, { creator }: Observation): void {
+  if (creator.platform !== params.platform) throw badField('observation.creator.platform', `Must be the ${params.platform} of the path`)
+  if (creator.id !== params.creatorId) throw badField('observation.creator.id', `Must be the ${params.creatorId} of the path`)
+}
+
+/** The instant of an observation, always spelled alike. */
+function instantOf({ observedAt }: Observation, now: Date): string {
+  const instant = new Date(observedAt)
+  if (instant.getTime() > now.getTime() + SKEW_MS) throw badField('observation.observedAt', `Lies in the future; here it is ${now.toISOString()}`)
+  return instant.toISOString()
+}
+
+interface Words {
+  note: string
+  tags: readonly string[]
+}
+
+/** Adds a save's note and tags to what the team wrote before: a save never takes a teammate's words away. */
+function addWords(candidate: Candidate | undefined, { note = '', tags = [] }: SaveCandidate): Words {
+  const before = candidate ?? { note: '', tags: [] }
+  const added = before.note.includes(note) ? before.note : [before.note, note].filter(Boolean).join('\n')
+  const union = [...new Set([...before.tags, ...tags])]
+  if (added.length > MAX_NOTE) throw badField('note', `Together with the note that is there it exceeds ${MAX_NOTE} characters; change that one`)
+  if (union.length > MAX_TAGS) throw badField('tags', `Together with the tags that are there they exceed ${MAX_TAGS}; change those`)
+  return { note: added, tags: union }
+}
+
+const isKnown = ({ candidate, removed, history }: Known, observedAt: string, words: Words): boolean =>
+  !removed && history.some((one) => one.observedAt === observedAt) && candidate?.note === words.note && candidate.tags.length === words.tags.length
+
+/** The newest facts win, whichever order they arrive in; the older ones still count as history. */
+function workOut(known: Known, observedAt: string, observation: Observation, words: Words): Omit<Save, 'memberId'> {
+  const arrived = { observedAt, observation }
+  const newest = known.newest && known.newest.observedAt >= observedAt ? known.newest : arrived
+  const stated = new Map(
+    [...known.history, { observedAt, followers: numberOf(observation.creator.followers) }].map((one) => [one.observedAt, one.followers]),
+  )
+  stated.delete(newest.observedAt)
+  const history = [...stated].flatMap(([instant, followers]) => (followers === null ? [] : [{ observedAt: instant, followers }]))
+  const metrics = measure(newest.observation, history)
+  const score = scoreOf(metrics, newest.observation.terms)
+  const facts = { creator: newest.observation.creator, observedAt: newest.observedAt, metrics, score, ...words }
+  return { facts, version: known.candidate?.version ?? 0, observedAt, observation }
+}
