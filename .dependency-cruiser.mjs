@@ -19,7 +19,6 @@ export default {
     forbid('metrics-are-pure', 'shared/metrics knows only the schema', { path: '^shared/metrics/' }, { pathNot: '^shared/(metrics|schema)/' }),
     forbid('scoring-is-pure', 'shared/scoring knows only schema and metrics', { path: '^shared/scoring/' }, { pathNot: '^shared/(scoring|metrics|schema)/' }),
     forbid('browser-in-services', 'browser.* only in entrypoints, services and page', { path: '^extension/(views|observe|platforms)/' }, { path: '(^|/)node_modules/wxt/' }),
-    forbid('sql-in-db', 'SQL only in worker/src/db', { path: '^worker/src/', pathNot: '^worker/src/db/' }, { path: '(^|/)node_modules/drizzle-orm/' }),
     forbid('no-orphan-packages', 'Every package used is declared', { path: '^(extension|worker|shared|tests)/' }, { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] }),
     forbid('resolvable', 'Every import resolves', {}, { couldNotResolve: true, pathNot: '^virtual:|^cloudflare:|\\?inline$' }),
   ],

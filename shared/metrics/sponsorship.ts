@@ -28,13 +28,14 @@ export interface Sponsorship {
 
 /**
  * Reads a post's disclosure: the platform's own mark, or the words of its title or text (hashtags, labels and phrases in the languages
- * of the platforms, matched as whole words). Null where the post brings neither a mark nor words. What is not disclosed is not seen.
+ * of the platforms, matched as whole words). Null where that cannot be judged: no mark of the platform, no text. What is not disclosed is not seen.
  */
 export function sponsorshipOf({ sponsored, title, text }: Post): Sponsorship | null {
   if (sponsored) return { sponsored, mark: null }
   const words = [title, text].filter((one) => one !== undefined)
-  if (sponsored === undefined && words.length === 0) return null
   const mark = words.map(disclosureIn).find((found) => found !== undefined) ?? null
+  // A title alone can disclose, but its silence says nothing: the disclosure may stand in the text that a list leaves out.
+  if (mark === null && sponsored === undefined && text === undefined) return null
   return { sponsored: mark !== null, mark }
 }
 

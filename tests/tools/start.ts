@@ -2,7 +2,7 @@ import { openBrowser } from './browser.ts'
 import { buildExtension } from './build-extension.ts'
 import { findChromium } from './chromium.ts'
 import { runDemo } from './demo.ts'
-import { startApi } from './local-api.ts'
+import { startApi, stopOnSignals } from './local-api.ts'
 import { pair } from './main-job.ts'
 
 // `npm start`: the API on an embedded database, the extension built, and what to do next. `npm start -- --demo`: the main job, headless.
@@ -15,8 +15,7 @@ else await start()
 
 async function start(): Promise<void> {
   const api = await startApi({ port: PORT, dataDir: DATA })
-  process.once('SIGINT', () => void api.stop().then(() => process.exit(0)))
-  process.once('SIGTERM', () => void api.stop().then(() => process.exit(0)))
+  stopOnSignals(() => api.stop())
   console.log(`API        ${api.url}   (data in ${DATA}/, reader at ${api.url}/docs)`)
   const folder = buildExtension('chrome')
   console.log(`Extension  ${folder}`)

@@ -14,7 +14,7 @@ export function newMemberKey(): string {
 }
 
 /** The 16 symbols of a code as a person may type it (spaces, small letters, O for 0, I or L for 1); null where it is none. */
-export function readPairingCode(typed: string): string | null {
+function readPairingCode(typed: string): string | null {
   const symbols = typed
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')

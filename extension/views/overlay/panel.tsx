@@ -89,7 +89,9 @@ export class Panel extends Component<Props, State> {
 
   /** A toast in use stays: nobody loses "Undo" under the finger. */
   private letGo(): void {
-    if (this.root.current?.querySelector('.toast-line:is(:hover, :focus-within)')) this.timer = setTimeout(() => this.letGo(), TOAST)
+    const root = this.root.current
+    const inUse = root?.querySelector('.toast-line:hover') || (root?.getRootNode() as ShadowRoot | undefined)?.activeElement?.closest('.toast')
+    if (inUse) this.timer = setTimeout(() => this.letGo(), TOAST)
     else this.setState({ toast: null })
   }
 

@@ -37,7 +37,6 @@ export function drag(start: PointerEvent, element: HTMLElement, follow: (place: 
   const onMove = ({ clientX, clientY }: PointerEvent) => {
     const [dx, dy] = [start.clientX - clientX, clientY - start.clientY]
     if (!last && Math.hypot(dx, dy) < SLACK) return
-    if (!last) handle.setPointerCapture(start.pointerId)
     last = moved(from, dx, dy)
     follow(last)
   }
@@ -45,6 +44,7 @@ export function drag(start: PointerEvent, element: HTMLElement, follow: (place: 
     over.abort()
     done(last)
   }
+  handle.setPointerCapture(start.pointerId)
   handle.addEventListener('pointermove', onMove, over)
   for (const end of ['pointerup', 'pointercancel'] as const) handle.addEventListener(end, onEnd, over)
 }

@@ -22,12 +22,15 @@ export const browser: typeof fakeBrowser = {
   storage: { ...fakeBrowser.storage, local: mortal(fakeBrowser.storage.local), session: mortal(fakeBrowser.storage.session) },
 }
 
-function mortal<A extends typeof fakeBrowser.storage.local>(area: A): A {
-  const stopping =
-    (operation: (...args: unknown[]) => unknown) =>
-    async (...args: unknown[]) => {
-      step()
-      return operation(...args)
-    }
-  return { ...area, get: stopping(area.get), set: stopping(area.set), remove: stopping(area.remove) }
+function mortal<A extends object>(area: A): A {
+  return new Proxy(area, {
+    get(target, key) {
+      const member: unknown = Reflect.get(target, key)
+      if (typeof member !== 'function' || !['get', 'set', 'remove'].includes(String(key))) return member
+      return async (...args: unknown[]): Promise<unknown> => {
+        step()
+        return member(...args)
+      }
+    },
+  })
 }

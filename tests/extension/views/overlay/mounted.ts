@@ -11,7 +11,8 @@ export interface Mounted {
   find(selector: string): HTMLElement
   texts(selector: string): string[]
   click(selector: string): Promise<void>
-  key(selector: string, key: string): Promise<{ stopped: boolean }>
+  /** Presses a key in the panel; whether the event is kept from the page. */
+  key(key: string): Promise<{ kept: boolean }>
 }
 
 /** Lets Preact draw what was asked for. */
@@ -44,14 +45,10 @@ export function mounted(model: PanelModel, handlers: Partial<PanelHandlers> = {}
     find,
     texts: (selector) => [...root.querySelectorAll(selector)].map((one) => one.textContent ?? ''),
     click: (selector) => fire(selector, new Event('click', { bubbles: true })),
-    async key(selector, key) {
+    async key(key) {
       const event = Object.assign(new Event('keydown', { bubbles: true }), { key })
-      let stopped = true
-      host.addEventListener('keydown', () => {
-        stopped = false
-      })
-      await fire(selector, event)
-      return { stopped }
+      await fire('aside', event)
+      return { kept: event.cancelBubble }
     },
   }
 }

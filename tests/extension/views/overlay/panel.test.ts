@@ -61,7 +61,7 @@ describe('the panel of a creator', () => {
     await panel.click(scope('creator', 'followers'))
     expect(panel.texts('.formula')).toEqual(['As the page states it'])
     expect(panel.root.querySelectorAll('[aria-expanded=true]')).toHaveLength(1)
-    await panel.key('.receipt', 'Escape')
+    await panel.key('Escape')
     expect(panel.root.querySelector('.receipt')).toBeNull()
   })
 
@@ -93,7 +93,7 @@ describe('the panel of a creator', () => {
 
   it('keeps keys from the page', async () => {
     const panel = mounted(ready())
-    expect(await panel.key(scope('creator', 'followers'), 'k')).toEqual({ stopped: true })
+    expect(await panel.key('k')).toEqual({ kept: true })
   })
 
   it('shows a hostile name as text, cut for display and whole in its title', () => {

@@ -1,0 +1,54 @@
+import type { Candidate, Stage } from '../../../shared/schema/candidate.ts'
+import { numberOf } from '../../../shared/schema/count.ts'
+import { type CandidateQuery, FIRST_PAGE } from '../../services/candidates.ts'
+
+/** What the list shows; an empty text filters nothing. */
+export interface Filter {
+  q: string
+  platform: string
+  stage: Stage | ''
+  sort: Sort
+}
+export const SORTS = ['score', 'followers', 'savedAt', 'updatedAt', 'name'] as const
+export type Sort = (typeof SORTS)[number]
+export const ALL: Filter = { q: '', platform: '', stage: '', sort: 'score' }
+
+export const isFiltered = ({ q, platform, stage }: Filter): boolean => q.trim() !== '' || platform !== '' || stage !== ''
+
+/** The filter as the API is asked for it. */
+export function queryOf({ q, platform, stage, sort }: Filter, cursor?: string): CandidateQuery {
+  return {
+    ...FIRST_PAGE,
+    sort,
+    order: sort === 'name' ? 'asc' : 'desc',
+    ...(q.trim() ? { q: q.trim() } : {}),
+    ...(platform ? { platform } : {}),
+    ...(stage ? { stage } : {}),
+    ...(cursor ? { cursor } : {}),
+  }
+}
+
+/** What is known here, filtered and sorted as the API would, until it answers. */
+export function applied(candidates: readonly Candidate[], filter: Filter): Candidate[] {
+  const wanted = fold(filter.q.trim())
+  return candidates
+    .filter(({ platform, stage }) => (!filter.platform || platform === filter.platform) && (!filter.stage || stage === filter.stage))
+    .filter(({ creator }) => fold(`${creator.name ?? ''}\n${creator.handle ?? ''}`).includes(wanted))
+    .sort(ORDER[filter.sort])
+}
+
+const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
+
+/** Largest first, unknown last. */
+const falling = (value: (candidate: Candidate) => number | null) => (a: Candidate, b: Candidate) => (value(b) ?? -1) - (value(a) ?? -1)
+
+const ORDER: Record<Sort, (a: Candidate, b: Candidate) => number> = {
+  score: falling(({ score }) => score.value),
+  followers: falling(({ creator }) => numberOf(creator.followers, 'floor')),
+  savedAt: (a, b) => b.savedAt.localeCompare(a.savedAt),
+  updatedAt: (a, b) => b.updatedAt.localeCompare(a.updatedAt),
+  name: (a, b) => nameOf(a).localeCompare(nameOf(b)),
+}
+
+/** What a creator is called: a name where the platform gives one. */
+export const nameOf = ({ creator, creatorId }: Pick<Candidate, 'creator' | 'creatorId'>): string => creator.name || creator.handle || creatorId

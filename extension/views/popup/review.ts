@@ -1,0 +1,83 @@
+import type { Candidate, CandidateKey, ChangeCandidate, Stage } from '../../../shared/schema/candidate.ts'
+import { fetchCandidate } from '../../services/candidates.ts'
+import { command } from '../../services/commands.ts'
+import type { Failure } from '../../services/failure.ts'
+import { cut } from '../parts/cut.ts'
+import { nameOf } from './filter.ts'
+import type { Notices } from './notices.ts'
+import type { PopupSay } from './say.ts'
+import type { Shortlist } from './shortlist.ts'
+
+/** What a user decides about candidates: each shows at once, is told, and can be undone. */
+export class Review {
+  private readonly list: Shortlist
+  private readonly notices: Notices
+  private readonly say: () => PopupSay
+
+  constructor(list: Shortlist, notices: Notices, say: () => PopupSay) {
+    this.list = list
+    this.notices = notices
+    this.say = say
+  }
+
+  /** Moves a candidate to a stage; where that fails it goes back to the one it had. */
+  async stage(candidate: Candidate, stage: Stage): Promise<void> {
+    const before = candidate.stage
+    this.list.replace({ ...candidate, stage })
+    const changed = await this.change(candidate, { version: candidate.version, stage })
+    if (!changed) return
+    const say = this.say()
+    this.tell('notice.stage', changed, { stage: say(`stage.${stage}`) }, () => void this.stage(this.list.find(changed) ?? changed, before))
+  }
+
+  /** Saves a note. @returns whether the API has it */
+  async note(candidate: Candidate, note: string): Promise<boolean> {
+    const changed = await this.change(candidate, { version: candidate.version, note })
+    if (changed) this.tell('notice.note', changed)
+    return changed !== null
+  }
+
+  /** Takes a candidate off the list once the API has done so. */
+  async remove(candidate: Candidate): Promise<void> {
+    const { platform, creatorId, version } = candidate
+    const key = { platform, creatorId }
+    const done = await command('remove', { key, version })
+    if (!done.ok) return this.fail(candidate, done.failure)
+    const index = this.list.drop(key)
+    this.tell('notice.removed', candidate, {}, () => void this.restore(candidate, key, index))
+  }
+
+  private async restore(candidate: Candidate, key: CandidateKey, index: number): Promise<void> {
+    const done = await command('restore', key)
+    if (!done.ok) return this.fail(candidate, done.failure)
+    this.list.insert(done.value, index)
+    this.tell('notice.restored', candidate)
+  }
+
+  private async change({ platform, creatorId, ...before }: Candidate, change: ChangeCandidate): Promise<Candidate | null> {
+    const key = { platform, creatorId }
+    const done = await command('change', { key, change })
+    if (done.ok) {
+      this.list.replace(done.value)
+      return done.value
+    }
+    const candidate = { ...before, ...key }
+    this.list.replace(done.failure.kind === 'conflict' ? await asItIs(candidate) : candidate)
+    this.fail(this.list.find(key) ?? candidate, done.failure)
+    return null
+  }
+
+  private fail(candidate: Candidate, failure: Failure): void {
+    this.tell(`error.${failure.kind}`, candidate, { message: cut(failure.message, 160), stage: this.say()(`stage.${candidate.stage}`) })
+  }
+
+  private tell(key: Parameters<PopupSay>[0], candidate: Candidate, values: Record<string, string> = {}, undo?: () => void): void {
+    this.notices.tell(this.say()(key, { name: cut(nameOf(candidate), 24), ...values }), undo)
+  }
+}
+
+/** The candidate as somebody else left it; where that cannot be read, as it was. */
+const asItIs = (candidate: Candidate): Promise<Candidate> => {
+  const { platform, creatorId } = candidate
+  return fetchCandidate({ platform, creatorId }).catch(() => candidate)
+}

@@ -1,0 +1,23 @@
+import { parts as partsEn } from '../../locales/en/parts.ts'
+import { popup as popupEn } from '../../locales/en/popup.ts'
+import { parts as partsCn } from '../../locales/zh-CN/parts.ts'
+import { popup as popupCn } from '../../locales/zh-CN/popup.ts'
+import { parts as partsTw } from '../../locales/zh-TW/parts.ts'
+import { popup as popupTw } from '../../locales/zh-TW/popup.ts'
+import type { Settings } from '../../services/settings.ts'
+import { langOf, type Say, speaker } from '../i18n.ts'
+
+type Key = keyof typeof popupEn | keyof typeof partsEn
+export type PopupSay = Say<Key>
+
+const TEXTS = {
+  en: { ...popupEn, ...partsEn },
+  'zh-CN': { ...popupCn, ...partsCn },
+  'zh-TW': { ...popupTw, ...partsTw },
+}
+
+/** Speaks the chosen language, or the browser's. */
+export function popupSpeaker(language: Settings['language']): PopupSay {
+  const lang = language === 'auto' ? langOf(navigator.language) : language
+  return speaker<Key>(TEXTS[lang], lang)
+}
