@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
+import pkg from '../package.json' with { type: 'json' }
 import type { Platform } from './observe/platform.ts'
 import { loadPlatforms } from './observe/registry.ts'
 
@@ -36,6 +37,7 @@ export default defineConfig({
   outDirTemplate: isStatic ? 'static' : '{{browser}}-mv{{manifestVersion}}',
   manifest: {
     name: 'Scoutmark 寻达',
+    version: pkg.version,
     description: 'Shows a creator’s real metrics on the page, each with its receipt, and saves creators to your team’s own Worker.',
     permissions: ['storage', 'alarms', 'scripting'],
     minimum_chrome_version: '123',

@@ -11,10 +11,13 @@ import { passOnSaveKey } from '../services/save-key.ts'
 import { syncScripts } from '../services/scripts.ts'
 import { readSettings, watchSettings } from '../services/settings.ts'
 import { locked, watchStored } from '../services/store.ts'
+import { answerTexts } from '../services/texts.ts'
+import { panelTexts } from '../views/overlay/texts.ts'
 import { popupSpeaker } from '../views/popup/say.ts'
 
 export default defineBackground(() => {
   answer(pageHandlers, commandHandlers)
+  answerTexts(panelTexts)
   passOnSaveKey()
   watchOutbox(() => run(countWaiting))
   watchSettings(() => {

@@ -7,7 +7,10 @@ import { type Subject, Visit } from '../observe/visit.ts'
 import { ask, type SavedState } from '../services/messages.ts'
 import { onSaveKey } from '../services/save-key.ts'
 import { readSettings, type Settings, watchSettings, writeSettings } from '../services/settings.ts'
+import { askTexts } from '../services/texts.ts'
+import { langOf } from '../views/i18n.ts'
 import type { PanelModel } from '../views/overlay/model.ts'
+import type { PanelTexts } from '../views/overlay/say.ts'
 import { createHost, type Host } from './host.ts'
 import { receive } from './receive.ts'
 
@@ -21,14 +24,15 @@ export async function startOverlay(platform: Platform, ctx: ContentScriptContext
   navigation?.addEventListener('currententrychange', () => overlay.navigated(), { signal: ctx.signal })
   ctx.onInvalidated(() => overlay.stop())
   onSaveKey(() => overlay.saveByKey(), ctx.signal)
-  watchSettings((settings) => overlay.use(settings), ctx.signal)
-  overlay.use(await readSettings())
+  watchSettings((settings) => void overlay.use(settings), ctx.signal)
+  await overlay.use(await readSettings())
 }
 
 class Overlay {
   private readonly visit: Visit
   private readonly platform: Platform
   private settings: Settings | undefined
+  private texts: PanelTexts | undefined
   private host: Host | undefined
   private lastReadAt = new Date()
   private saved: { key: string; state: SavedState | undefined } | undefined
@@ -69,8 +73,10 @@ class Overlay {
     this.draw()
   }
 
-  use(settings: Settings): void {
+  async use(settings: Settings): Promise<void> {
     this.settings = settings
+    const lang = settings.language === 'auto' ? langOf(navigator.language) : settings.language
+    if (this.texts?.lang !== lang) this.texts = await askTexts(lang)
     this.draw()
   }
 
@@ -100,19 +106,19 @@ class Overlay {
 
   private drawNow(): void {
     const page = findPage(this.platform, location.href)
-    const model = this.settings && page ? this.modelOf(page, this.settings) : undefined
+    const model = page && this.settings && this.texts ? this.modelOf(page, this.settings, this.texts) : undefined
     if (!model || !this.host?.attached()) this.stop()
     if (!model) return
     this.host ??= createHost(this.handlers())
     this.host.show(model)
   }
 
-  private modelOf(page: FoundPage, settings: Settings): PanelModel | undefined {
+  private modelOf(page: FoundPage, settings: Settings, texts: PanelTexts): PanelModel | undefined {
     if (settings.off.includes(this.platform.id) || page.kind === 'list') return undefined
     const subject = this.visit.subject(page, this.lastReadAt)
     const state = this.stateOf(subject)
     if (!state) return undefined
-    const shared = { platform: this.platform, drift: this.visit.drift, settings, saved: this.savedStateOf(subject) }
+    const shared = { platform: this.platform, drift: this.visit.drift, settings, texts, saved: this.savedStateOf(subject) }
     if (!subject) return { ...shared, state }
     const metrics = measure(subject.observation)
     return { ...shared, state, subject, metrics, score: scoreOf(metrics, subject.observation.terms) }

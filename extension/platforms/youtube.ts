@@ -27,7 +27,14 @@ export default definePlatform({
   id: 'youtube',
   name: { zh: 'YouTube', en: 'YouTube' },
   hosts: ['www.youtube.com', 'm.youtube.com'],
-  terms: { engagement: ['likes', 'comments'], engagementPer: 'views' },
+  terms: {
+    engagement: ['likes', 'comments'],
+    engagementPer: 'views',
+    norms: {
+      engagementRate: { median: 0.026, spread: 0.67, source: 'measured on 127 channels (French tech, likes + comments by views)', year: 2026 },
+      reach: { intercept: 1.61, slope: 0.71, spread: 1.35, source: 'measured on 130 channels (French tech)', year: 2026 },
+    },
+  },
   pages: {
     creator: {
       url: /^https:\/\/(?:www\.|m\.)?youtube\.com\/(?:channel\/(?<creatorId>UC[\w-]{22})|(?:@|c\/|user\/)(?<handle>[^/?#]+))(?:[/?#]|$)/,

@@ -127,7 +127,7 @@ export const parts = {
   'failure.unauthorized': 'Your key is no longer valid: connect again in Scoutmark’s popup.',
   'failure.conflict': 'Someone changed it meanwhile: reload and try again.',
   'failure.refused': 'The API refused it: {message}',
-  'failure.not-connected': 'Not connected to a team yet: enter a pairing code in Scoutmark’s popup.',
+  'failure.not-connected': 'Kept, but not connected to a team yet: enter a pairing code in Scoutmark’s popup.',
   'failure.other-workspace': 'It was saved for another workspace: connect to that one again, or discard it.',
   'formula.as-stated': 'As the page states it',
   'formula.engagement-per-views': 'Sum of ({sum}) ÷ sum of views',

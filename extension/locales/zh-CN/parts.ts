@@ -130,7 +130,7 @@ export const parts: TextsOf<typeof source> = {
   'failure.unauthorized': '密钥已失效：请在 Scoutmark 弹窗中重新连接。',
   'failure.conflict': '期间有人改动过：请刷新后再试。',
   'failure.refused': 'API 拒绝了：{message}',
-  'failure.not-connected': '尚未连接团队：请在 Scoutmark 弹窗中输入配对码。',
+  'failure.not-connected': '已留存，但尚未连接团队：请在 Scoutmark 弹窗中输入配对码。',
   'failure.other-workspace': '这是为另一个工作区保存的：请重新连接那个工作区，或放弃它。',
   'formula.as-stated': '页面所示',
   'formula.engagement-per-views': '({sum}) 之和 ÷ 播放之和',

@@ -130,7 +130,7 @@ export const parts: TextsOf<typeof source> = {
   'failure.unauthorized': '金鑰已失效：請在 Scoutmark 彈出視窗重新連線。',
   'failure.conflict': '期間有人更動過：請重新整理後再試。',
   'failure.refused': 'API 拒絕了：{message}',
-  'failure.not-connected': '尚未連結團隊：請在 Scoutmark 彈出視窗輸入配對碼。',
+  'failure.not-connected': '已保留，但尚未連結團隊：請在 Scoutmark 彈出視窗輸入配對碼。',
   'failure.other-workspace': '這是為另一個工作區儲存的：請重新連結該工作區，或放棄這筆。',
   'formula.as-stated': '如頁面所示',
   'formula.engagement-per-views': '({sum}) 總和 ÷ 觀看總和',

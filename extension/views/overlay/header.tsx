@@ -6,28 +6,22 @@ import type { Creator } from '../../../shared/schema/observation.ts'
 import { cut } from '../parts/cut.ts'
 import { Icon } from '../parts/icon.tsx'
 import { sayTier } from '../parts/tier.ts'
+import type { Grip } from './floating.tsx'
 import { platformName, type View } from './view.ts'
 
-export interface HeaderProps {
-  view: View
-  onPointerDown(event: PointerEvent): void
-  onGripKey(event: KeyboardEvent): void
-  collapse(): void
-}
-
 /** Who it is, and the panel's own controls; it is dragged by any part that is no button. */
-export function Header({ view, onPointerDown, onGripKey, collapse }: HeaderProps) {
+export function Header({ view, grip }: { view: View; grip: Grip }) {
   const { say, open, toggle } = view
   return (
-    <header onPointerDown={onPointerDown}>
-      <button type="button" class="bare grip" aria-label={say('panel.move')} title={say('panel.move')} onKeyDown={onGripKey}>
+    <header onPointerDown={grip.onPointerDown}>
+      <button type="button" class="bare grip" aria-label={say('panel.move')} title={say('panel.move')} onKeyDown={grip.onKeyDown}>
         <Icon of={GripVertical} />
       </button>
       <Who view={view} />
       <button type="button" class="bare" aria-label={say('panel.menu')} aria-expanded={open === 'menu'} onClick={() => toggle('menu')}>
         <Icon of={Ellipsis} />
       </button>
-      <button type="button" class="bare collapse" aria-label={say('panel.collapse')} title={say('panel.collapse')} onClick={collapse}>
+      <button type="button" class="bare collapse" aria-label={say('panel.collapse')} title={say('panel.collapse')} onClick={() => grip.fold(true)}>
         <Icon of={ChevronsRight} />
       </button>
     </header>

@@ -11,7 +11,7 @@ export type PanelSettings = Pick<Settings, 'theme' | 'place' | 'collapsed'>
 export interface PanelModel {
   /** `ready` something is known; `empty` only the creator is; `failed` the page's data is not understood. */
   state: 'loading' | 'ready' | 'empty' | 'failed'
-  platform: { id: string; name: { zh: string; en: string }; limits: string }
+  platform: { id: string; name: { zh: string; en: string } }
   /** The creator, and the post on a post's page; undefined while neither is known. */
   subject?: { observation: Observation; post?: Post | undefined } | undefined
   metrics?: readonly Metric[]

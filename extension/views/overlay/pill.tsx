@@ -1,17 +1,11 @@
 import { sayMetric } from '../parts/say-metric.ts'
 import { sayScore } from '../parts/score.tsx'
+import type { Grip } from './floating.tsx'
 import { nameOf } from './header.tsx'
 import type { View } from './view.ts'
 
-export interface PillProps {
-  view: View
-  onPointerDown(event: PointerEvent): void
-  onKeyDown(event: KeyboardEvent): void
-  expand(): void
-}
-
 /** The collapsed panel: name, engagement rate, score; a click opens it, a drag or the arrow keys move it. */
-export function Pill({ view: { model, say }, onPointerDown, onKeyDown, expand }: PillProps) {
+export function Pill({ view: { model, say }, grip }: { view: View; grip: Grip }) {
   const { subject, metrics, score } = model
   const name = subject ? nameOf(subject.observation.creator) : 'Scoutmark'
   const rate = metrics?.find(({ key }) => key === 'engagementRate')
@@ -22,9 +16,9 @@ export function Pill({ view: { model, say }, onPointerDown, onKeyDown, expand }:
       class="pill"
       title={say('panel.expand', { name })}
       aria-expanded="false"
-      onPointerDown={onPointerDown}
-      onKeyDown={onKeyDown}
-      onClick={expand}
+      onPointerDown={grip.onPointerDown}
+      onKeyDown={grip.onKeyDown}
+      onClick={() => grip.fold(false)}
     >
       <bdi class="name">{name}</bdi>
       {said && said.value !== null && (

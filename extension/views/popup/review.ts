@@ -13,6 +13,7 @@ export class Review {
   private readonly list: Shortlist
   private readonly notices: Notices
   private readonly say: () => PopupSay
+  private turn: Promise<unknown> = Promise.resolve()
 
   constructor(list: Shortlist, notices: Notices, say: () => PopupSay) {
     this.list = list
@@ -24,7 +25,7 @@ export class Review {
   async stage(candidate: Candidate, stage: Stage): Promise<void> {
     const before = candidate.stage
     this.list.replace({ ...candidate, stage })
-    const changed = await this.change(candidate, { version: candidate.version, stage })
+    const changed = await this.change(candidate, { stage })
     if (!changed) return
     const say = this.say()
     this.tell('notice.stage', changed, { stage: say(`stage.${stage}`) }, () => void this.stage(this.list.find(changed) ?? changed, before))
@@ -32,7 +33,7 @@ export class Review {
 
   /** Saves a note. @returns whether the API has it */
   async note(candidate: Candidate, note: string): Promise<boolean> {
-    const changed = await this.change(candidate, { version: candidate.version, note })
+    const changed = await this.change(candidate, { note })
     if (changed) this.tell('notice.note', changed)
     return changed !== null
   }
@@ -54,21 +55,29 @@ export class Review {
     this.tell('notice.restored', candidate)
   }
 
-  private async change({ platform, creatorId, ...before }: Candidate, change: ChangeCandidate): Promise<Candidate | null> {
+  /** One change after the other, each of the version that the one before it made. */
+  private change(candidate: Candidate, change: Omit<ChangeCandidate, 'version'>): Promise<Candidate | null> {
+    const changed = this.turn.then(() => this.send(candidate, change))
+    this.turn = changed
+    return changed
+  }
+
+  private async send(before: Candidate, change: Omit<ChangeCandidate, 'version'>): Promise<Candidate | null> {
+    const { platform, creatorId } = before
     const key = { platform, creatorId }
-    const done = await command('change', { key, change })
-    if (done.ok) {
-      this.list.replace(done.value)
-      return done.value
-    }
-    const candidate = { ...before, ...key }
-    this.list.replace(done.failure.kind === 'conflict' ? await asItIs(candidate) : candidate)
-    this.fail(this.list.find(key) ?? candidate, done.failure)
-    return null
+    const version = this.list.find(key)?.version ?? before.version
+    const done = await command('change', { key, change: { ...change, version } })
+    if (done.ok) this.list.replace(done.value)
+    else this.fail(done.failure.kind === 'conflict' ? await asItIs(before) : before, done.failure)
+    return done.ok ? done.value : null
   }
 
   private fail(candidate: Candidate, failure: Failure): void {
-    this.tell(`error.${failure.kind}`, candidate, { message: cut(failure.message, 160), stage: this.say()(`stage.${candidate.stage}`) })
+    const gone = failure.code === 'not-found'
+    if (gone) this.list.drop(candidate)
+    else this.list.replace(candidate)
+    const values = { message: cut(failure.message, 160), stage: this.say()(`stage.${candidate.stage}`) }
+    this.tell(gone ? 'error.gone' : `error.${failure.kind}`, candidate, values)
   }
 
   private tell(key: Parameters<PopupSay>[0], candidate: Candidate, values: Record<string, string> = {}, undo?: () => void): void {

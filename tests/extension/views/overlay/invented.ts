@@ -39,7 +39,7 @@ export function ready(observation: Observation = observed(12), more: Partial<Pan
   const metrics = measure(observation)
   return {
     state: 'ready',
-    platform: { id: 'example', name: { zh: '示例', en: 'Example' }, limits: '' },
+    platform: { id: 'example', name: { zh: '示例', en: 'Example' } },
     subject: { observation },
     metrics,
     score: scoreOf(metrics, observation.terms),

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { findPage } from '../../extension/observe/platform.ts'
+import { loadPlatforms } from '../../extension/observe/registry.ts'
+import { Visit } from '../../extension/observe/visit.ts'
+import { measure } from '../../shared/metrics/measure.ts'
+import { type ExtensionBrowser, openBrowser, refuseOutside, serveHar } from '../tools/browser.ts'
+import { readHar } from '../tools/har.ts'
+import { type LocalApi, startApi } from '../tools/local-api.ts'
+import { openPanel, pageOf, pair, readPanel, save } from '../tools/main-job.ts'
+import { readEntry } from '../tools/read-entry.ts'
+import { pages } from '../tools/replays.ts'
+import { temporaryFolder } from './folder.ts'
+
+const platforms = await loadPlatforms()
+let browser: ExtensionBrowser
+let api: LocalApi
+
+beforeAll(async () => {
+  api = await startApi({ port: 0, dataDir: temporaryFolder() })
+  browser = await openBrowser({ extension: inject('extension') })
+  await refuseOutside(browser.context)
+  await pair(browser, api)
+})
+afterAll(async () => {
+  await browser?.close()
+  await api?.stop()
+})
+
+/** The figures that the same recording gives without a browser. */
+function figuresOf(id: string, har: string) {
+  const platform = platforms.find((one) => one.id === id) ?? expect.fail(id)
+  const visit = new Visit(platform)
+  for (const entry of readHar(har)) visit.add(readEntry(platform, { ...entry, startedAt: new Date() }))
+  const subject = visit.subject(findPage(platform, pageOf(har)) ?? expect.fail(har), new Date()) ?? expect.fail(har)
+  const metrics = measure(subject.observation)
+  return { id: subject.observation.creator.id, figures: Object.fromEntries(metrics.map((metric) => [metric.key, metric.value])) }
+}
+
+describe.each(pages('page-creator'))('on an invented creator of %s', (platform, har) => {
+  it('shows the page’s own numbers, saves them with one click, and lists the same score', async () => {
+    await serveHar(browser.context, har)
+    const page = await browser.context.newPage()
+    const panel = await openPanel(page, pageOf(har))
+    const expected = figuresOf(platform, har)
+    await save(panel)
+    const shown = await readPanel(panel)
+
+    expect(shown).toMatchObject({ state: 'ready', platform, creatorId: expected.id })
+    for (const key of ['followers', 'engagementRate', 'typicalViews', 'sponsoredShare'] as const) {
+      const figure = shown.figures[`creator.${key}`]
+      if (figure !== undefined) expect(figure, key).toBeCloseTo(expected.figures[key] ?? Number.NaN, 6)
+      else expect(expected.figures[key], key).toBeNull()
+    }
+
+    const row = await api.db
+      .prepare("SELECT creator_id, json_extract(score, '$.value') AS score FROM candidates WHERE platform = ?")
+      .bind(platform)
+      .all()
+    expect(row.results).toEqual([{ creator_id: expected.id, score: shown.score }])
+
+    const popup = await browser.popup()
+    const listed = popup.locator(`[data-candidate="${platform}/${expected.id}"]`)
+    await listed.waitFor()
+    expect(Number(await listed.locator('[data-score]').first().getAttribute('data-score'))).toBe(shown.score)
+    await popup.close()
+    await page.close()
+  })
+})
