@@ -22,7 +22,7 @@ function sources(folder: string): [string, string][] {
 }
 
 describe('the folder of platforms', () => {
-  it('names each platform as its file', () => expect(platforms.map((platform) => `${platform.id}.ts`)).toEqual([...files].sort()))
+  it('names each platform as its file', () => expect(platforms.map((platform) => `${platform.id}.ts`).sort()).toEqual([...files].sort()))
 
   it('says in each file’s first line what it reads', () => {
     for (const file of files) expect(readFileSync(`${root}extension/platforms/${file}`, 'utf8').split('\n')[0], file).toMatch(/^\/\/ \S.{15,}/)
@@ -71,7 +71,7 @@ describe('replays', () => {
     expect(names.filter((name) => name.endsWith('.expected.json')).map((name) => basename(name, '.expected.json'))).toEqual(cases)
   })
 
-  it('belong to a platform each', () => expect(readdirSync(`${root}tests/replays`)).toEqual(platforms.map((platform) => platform.id)))
+  it('belong to a platform each', () => expect(readdirSync(`${root}tests/replays`)).toEqual(platforms.map((platform) => platform.id).sort()))
 })
 
 describe('the house', () => {

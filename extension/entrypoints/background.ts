@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { answer } from '../services/answer.ts'
 import { showBadge } from '../services/badge.ts'
-import { CONNECTION_KEY } from '../services/connection.ts'
+import { watchConnection } from '../services/connection.ts'
 import { commandHandlers, pageHandlers } from '../services/handlers.ts'
 import { OUTBOX_ALARM, readOutbox, releaseUnauthorized, watchOutbox } from '../services/outbox.ts'
 import { sendOutbox } from '../services/outbox-sender.ts'
@@ -10,14 +10,11 @@ import { watchPermissions } from '../services/permissions.ts'
 import { passOnSaveKey } from '../services/save-key.ts'
 import { syncScripts } from '../services/scripts.ts'
 import { readSettings, watchSettings } from '../services/settings.ts'
-import { locked, watchStored } from '../services/store.ts'
-import { answerTexts } from '../services/texts.ts'
-import { panelTexts } from '../views/overlay/texts.ts'
+import { locked } from '../services/store.ts'
 import { popupSpeaker } from '../views/popup/say.ts'
 
 export default defineBackground(() => {
   answer(pageHandlers, commandHandlers)
-  answerTexts(panelTexts)
   passOnSaveKey()
   watchOutbox(() => run(countWaiting))
   watchSettings(() => {
@@ -25,9 +22,7 @@ export default defineBackground(() => {
     run(registerScripts)
   })
   watchPermissions(() => run(registerScripts))
-  watchStored((keys) => {
-    if (keys.includes(CONNECTION_KEY)) run(sendAfterConnecting)
-  })
+  watchConnection(() => run(sendAfterConnecting))
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === OUTBOX_ALARM) run(() => sendOutbox())
   })

@@ -34,13 +34,16 @@ export type CreatorFacts = Omit<Creator, 'platform' | 'id'> & {
   /** True where the creator is only named by something else (a list, a post's author): an own endpoint beats it. */
   mention?: boolean
 }
-export type PostFacts = Post
+export type PostFacts = Post & {
+  /** Other ids that a page URL may use for the same post (a short code beside the number). */
+  aliases?: readonly string[]
+}
 
 /** What one payload says. `refused` is why it says nothing (captcha, login wall, gone): never read as zeros. */
 export interface Facts {
   creators?: readonly (CreatorFacts | undefined)[]
   posts?: readonly (PostFacts | undefined)[]
-  refused?: 'blocked' | 'login' | 'gone' | 'private'
+  refused?: 'blocked' | 'login' | 'gone' | 'private' | undefined
 }
 
 /** A schema of any library that speaks Standard Schema (standardschema.dev). */

@@ -41,11 +41,12 @@ export class Visit {
 
   /** The creator (and post) that a page is about, or undefined while nothing about them has been read. */
   subject(page: FoundPage, observedAt: Date): Subject | undefined {
-    const post = page.postId ? this.posts.get(page.postId) : undefined
+    const post = page.postId ? this.postOf(page.postId) : undefined
     const facts = page.kind === 'post' ? this.creators.get(post?.creatorId ?? '') : this.creatorOf(page)
     const id = facts?.id ?? post?.creatorId
     if (!id || page.kind === 'list') return undefined
-    const posts = [...this.posts.values()].filter((one) => one.creatorId === id).slice(0, MAX_POSTS_SAVED)
+    const own = [...this.posts.values()].filter((one) => one.creatorId === id).slice(0, MAX_POSTS_SAVED)
+    const posts = own.map(({ aliases: _, ...facts }) => facts)
     const { aliases: _, mention: __, ...known } = facts ?? { id }
     const url = known.url ?? this.platform.profileUrl?.(id, known.handle)
     const creator = { ...known, platform: this.platform.id, id, ...(url ? { url } : {}) }
@@ -58,6 +59,10 @@ export class Visit {
   /** Posts read so far that belong to a list page: what badges are drawn from. */
   allPosts(): readonly PostFacts[] {
     return [...this.posts.values()]
+  }
+
+  private postOf(id: string): PostFacts | undefined {
+    return this.posts.get(id) ?? [...this.posts.values()].find((post) => post.aliases?.includes(id))
   }
 
   private creatorOf(page: FoundPage): CreatorFacts | undefined {

@@ -11,9 +11,9 @@ export interface Host {
 }
 
 /** Puts `<scoutmark-panel>` into the page with the panel in its shadow root: closed to the page, but open in the test build. */
-export function createHost(handlers: PanelHandlers): Host {
+export function createHost(style: string, handlers: PanelHandlers): Host {
   const element = document.createElement('scoutmark-panel')
-  const panel = mountPanel(element.attachShadow({ mode: import.meta.env.SCOUTMARK_STATIC ? 'open' : 'closed' }), handlers)
+  const panel = mountPanel(element.attachShadow({ mode: import.meta.env.SCOUTMARK_STATIC ? 'open' : 'closed' }), style, handlers)
   document.documentElement.append(element)
   return {
     show(model) {

@@ -2,16 +2,22 @@ import { type Browser, browser } from 'wxt/browser'
 import * as z from 'zod/mini'
 import { CandidateKey } from '../../shared/schema/candidate.ts'
 import { Observation } from '../../shared/schema/observation.ts'
+import { LANGS, type Lang } from '../views/i18n.ts'
 import { type CommandName, type CommandRequest, type CommandValue, commands, type Outcome } from './commands.ts'
 import { failureOf } from './failure.ts'
-import type { PageMessage, PageRequests, SavedState } from './messages.ts'
+import type { PageMessage, PageMessages } from './messages.ts'
 
-const pageRequests = { save: z.object({ observation: Observation }), undoSave: CandidateKey, savedState: CandidateKey } satisfies Record<
-  PageMessage,
-  z.ZodMiniType
->
+const pageRequests = {
+  save: z.object({ observation: Observation }),
+  undoSave: CandidateKey,
+  savedState: CandidateKey,
+  appraise: z.object({ observation: Observation, postId: z.optional(z.string()) }),
+  dress: z.object({ lang: z.enum(Object.keys(LANGS) as [Lang, ...Lang[]]) }),
+} satisfies Record<PageMessage, z.ZodMiniType>
 
-export type PageHandlers = { [N in PageMessage]: (request: PageRequests[N]) => Promise<SavedState> }
+export type PageHandlers = {
+  [N in PageMessage]: (request: PageMessages[N]['request']) => PageMessages[N]['reply'] | Promise<PageMessages[N]['reply']>
+}
 export type CommandHandlers = { [N in CommandName]: (request: CommandRequest<N>) => Promise<CommandValue<N>> }
 
 /**
@@ -35,7 +41,7 @@ const fromOwnPage = (sender: Browser.runtime.MessageSender): boolean => sender.u
 async function answerPage<N extends PageMessage>(handlers: PageHandlers, name: N, request: unknown): Promise<unknown> {
   try {
     const parsed = pageRequests[name].safeParse(request)
-    return parsed.success ? { reply: await handlers[name](parsed.data as PageRequests[N]) } : { error: unfit(name, parsed.error) }
+    return parsed.success ? { reply: await handlers[name](parsed.data as PageMessages[N]['request']) } : { error: unfit(name, parsed.error) }
   } catch (error) {
     return { error: failureOf(error).message }
   }

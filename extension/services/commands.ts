@@ -1,7 +1,7 @@
+import { browser } from 'wxt/browser'
 import * as z from 'zod/mini'
 import { Candidate, CandidateKey, ChangeCandidate } from '../../shared/schema/candidate.ts'
 import { Failure } from './failure.ts'
-import { send } from './messages.ts'
 import { OutboxItem } from './outbox-item.ts'
 
 /** How a command ended: with its value, or with the API's reason. */
@@ -28,6 +28,14 @@ export type CommandName = keyof typeof commands
 export type CommandRequest<N extends CommandName> = z.output<(typeof commands)[N]['request']>
 type OutcomeOf<N extends CommandName> = z.output<(typeof commands)[N]['reply']>
 export type CommandValue<N extends CommandName> = Extract<OutcomeOf<N>, { ok: true }>['value']
+
+async function send<S extends z.ZodMiniType>(name: string, request: unknown, Reply: S): Promise<z.output<S>> {
+  const answer: unknown = await browser.runtime.sendMessage({ name, request })
+  const { reply, error } = z.object({ reply: z.optional(z.unknown()), error: z.optional(z.string()) }).safeParse(answer).data ?? {}
+  const parsed = Reply.safeParse(reply)
+  if (!parsed.success) throw new Error(error ?? `no answer to ${name}`)
+  return parsed.data
+}
 
 /** Has the service worker do something. A worker that cannot be reached is a failure like any other. */
 export async function command<N extends CommandName>(name: N, request: CommandRequest<N>): Promise<Outcome<CommandValue<N>>> {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { apiAddress } from './address.ts'
 import { call } from './api.ts'
 import { ApiFailure } from './failure.ts'
-import { readStored, removeStored, writeStored } from './store.ts'
+import { readStored, removeStored, watchStored, writeStored } from './store.ts'
 
 const Named = z.object({ id: z.string().check(z.minLength(1)), name: z.string() })
 
@@ -40,4 +40,18 @@ export async function connected(): Promise<Connection> {
   const connection = await readConnection()
   if (!connection) throw new ApiFailure({ kind: 'not-connected', message: 'Connect Scoutmark to your team first' })
   return connection
+}
+
+/** Calls back with the connection whenever it is made or ended. */
+export function watchConnection(onChange: (connection: Connection | undefined) => void, signal?: AbortSignal): void {
+  watchStored((keys) => {
+    if (keys.includes(CONNECTION_KEY)) readConnection().then(onChange)
+  }, signal)
+}
+
+/** Makes a line that lets one teammate connect. @throws ApiFailure */
+export async function invite(): Promise<{ line: string; expiresAt: string }> {
+  const connection = await connected()
+  const { code, expiresAt } = await call(connection, 'createPairingCode', { body: {} })
+  return { line: JSON.stringify({ url: connection.url, code }), expiresAt }
 }

@@ -1,4 +1,7 @@
+import { panelStyle } from '../views/overlay/style.ts'
+import { panelTexts } from '../views/overlay/texts.ts'
 import type { CommandHandlers, PageHandlers } from './answer.ts'
+import { appraise } from './appraise.ts'
 import { forgetCachedList } from './candidates.ts'
 import { connect, disconnect } from './connection.ts'
 import { changeCandidate, removeCandidate, restoreCandidate } from './decisions.ts'
@@ -8,7 +11,13 @@ import { sendOutbox } from './outbox-sender.ts'
 import { save, undoSave } from './saving.ts'
 
 /** What the service worker does for pages. */
-export const pageHandlers: PageHandlers = { save, undoSave, savedState }
+export const pageHandlers: PageHandlers = {
+  save,
+  undoSave,
+  savedState,
+  appraise,
+  dress: ({ lang }) => ({ style: panelStyle, texts: panelTexts(lang) }),
+}
 
 /** What the service worker does for the extension's own pages. */
 export const commandHandlers: CommandHandlers = {

@@ -3,9 +3,9 @@ import type { Candidate, CandidateKey } from '../../shared/schema/candidate.ts'
 import { call } from './api.ts'
 import { cacheCandidate, is, readCachedList, uncacheCandidate } from './candidates.ts'
 import { type Connection, readConnection } from './connection.ts'
-import { type SavedState, SavedSummary } from './messages.ts'
 import { readItem } from './outbox.ts'
 import { isUndo, nameOf } from './outbox-item.ts'
+import { type SavedState, SavedSummary } from './saved-state.ts'
 import { readStored, writeStored } from './store.ts'
 
 /** How long an answer of the API is believed, and how long it is left alone after it gave none, in ms. */

@@ -1,9 +1,9 @@
 import type { CandidateKey } from '../../shared/schema/candidate.ts'
 import type { Observation } from '../../shared/schema/observation.ts'
 import { savedState } from './known.ts'
-import type { SavedState } from './messages.ts'
 import { keep, takeBack } from './outbox.ts'
 import { sendOutbox } from './outbox-sender.ts'
+import type { SavedState } from './saved-state.ts'
 
 /** How long an answer waits for the API, in ms: what was asked is safe already, and goes on after it. */
 const PATIENCE = 2_000

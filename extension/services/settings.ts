@@ -1,23 +1,23 @@
+import * as v from 'valibot'
 import { browser } from 'wxt/browser'
-import * as z from 'zod/mini'
 import { watchStored } from './store.ts'
 
 export const LANGUAGES = ['auto', 'zh-CN', 'zh-TW', 'en'] as const
 export const THEMES = ['auto', 'light', 'dark'] as const
-const Place = z.object({ x: z.number(), y: z.number() })
+const Place = v.object({ x: v.number(), y: v.number() })
 
 /** One schema per setting: each is stored under its own key, so that two tabs changing two settings never overwrite each other. */
 const SETTINGS = {
-  language: z.catch(z.enum(LANGUAGES), 'auto'),
-  theme: z.catch(z.enum(THEMES), 'auto'),
+  language: v.fallback(v.picklist(LANGUAGES), 'auto'),
+  theme: v.fallback(v.picklist(THEMES), 'auto'),
   /** Platforms on which Scoutmark stays away. */
-  off: z.catch(z.array(z.string()), () => []),
+  off: v.fallback(v.array(v.string()), () => []),
   /** Where the panel was dragged to, in px from the window's right and top edge; null is its own place. */
-  place: z.catch(z.nullable(Place), null),
-  collapsed: z.catch(z.boolean(), false),
+  place: v.fallback(v.nullable(Place), null),
+  collapsed: v.fallback(v.boolean(), false),
 }
-export const Settings = z.object(SETTINGS)
-export type Settings = z.infer<typeof Settings>
+const Settings = v.object(SETTINGS)
+export type Settings = v.InferOutput<typeof Settings>
 
 const KEYS = Object.keys(SETTINGS) as (keyof Settings)[]
 const stored = (key: string) => `settings:${key}`
@@ -25,7 +25,7 @@ const stored = (key: string) => `settings:${key}`
 /** The settings; anything stored that does not fit reads as its default. */
 export async function readSettings(): Promise<Settings> {
   const values: Record<string, unknown> = await browser.storage.local.get(KEYS.map(stored))
-  return Settings.parse(Object.fromEntries(KEYS.map((key) => [key, values[stored(key)]])))
+  return v.parse(Settings, Object.fromEntries(KEYS.map((key) => [key, values[stored(key)]])))
 }
 
 export const writeSettings = (change: Partial<Settings>): Promise<void> =>

@@ -1,5 +1,6 @@
 import type { Metric } from '../schema/metric.ts'
-import { MIN_POSTS, type Sample } from './eligible.ts'
+import type { Sample } from './eligible.ts'
+import { MIN_POSTS } from './min-posts.ts'
 import { metric, onRows } from './receipt.ts'
 import { shortage } from './stated.ts'
 import { median, robustSpread } from './statistics.ts'

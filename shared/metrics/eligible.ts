@@ -3,7 +3,6 @@ import type { Observation, Post } from '../schema/observation.ts'
 import type { Terms } from '../schema/terms.ts'
 import { isCount, pointOf } from './count.ts'
 
-export const MIN_POSTS = 3
 const MAX_POSTS = 30
 const MIN_AGE_DAYS = 7
 export const DAY = 86_400_000

@@ -1,5 +1,6 @@
 import type { Metric } from '../schema/metric.ts'
-import { MIN_POSTS, narrow, newest, type Sample } from './eligible.ts'
+import { narrow, newest, type Sample } from './eligible.ts'
+import { MIN_POSTS } from './min-posts.ts'
 import { metric, onPosts } from './receipt.ts'
 import { sponsorshipOf } from './sponsorship.ts'
 import { shortage } from './stated.ts'

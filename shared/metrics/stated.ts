@@ -2,7 +2,8 @@ import type { Count } from '../schema/count.ts'
 import type { Absence, LeftOut } from '../schema/metric.ts'
 import type { Post, PostCount } from '../schema/observation.ts'
 import { pointOf } from './count.ts'
-import { type DatedPost, MIN_POSTS, narrow, type Sample } from './eligible.ts'
+import { type DatedPost, narrow, type Sample } from './eligible.ts'
+import { MIN_POSTS } from './min-posts.ts'
 
 /** A post with the counts that a figure needs and their numbers, in the order they were asked for. */
 export interface Row extends DatedPost {

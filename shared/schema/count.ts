@@ -16,9 +16,3 @@ export const Count = z.union([
 ])
 export type Count = z.infer<typeof Count>
 export type Precision = Count['precision']
-
-/** The number of a count; null where it is hidden or absent. A floor has none either unless asked for. */
-export function numberOf(count: Count | undefined, accept: 'floor' | 'point' = 'point'): number | null {
-  if (!count || (count.precision === 'floor' && accept === 'point')) return null
-  return count.value
-}

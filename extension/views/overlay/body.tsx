@@ -27,7 +27,7 @@ function Ready({ view }: { view: View }) {
   if (!subject) return null
   return (
     <>
-      {subject.post && <PostSection post={subject.post} observation={subject.observation} view={view} />}
+      {subject.post && <PostSection post={subject.post} rate={view.model.postRate} view={view} />}
       {metrics && <Figures view={view} />}
     </>
   )

@@ -1,7 +1,7 @@
 import type { Metric } from '../../../shared/schema/metric.ts'
 import type { Observation, Post } from '../../../shared/schema/observation.ts'
 import type { Score } from '../../../shared/schema/score.ts'
-import type { SavedState } from '../../services/messages.ts'
+import type { SavedState } from '../../services/saved-state.ts'
 import type { Settings } from '../../services/settings.ts'
 import type { PanelTexts } from './say.ts'
 
@@ -16,6 +16,8 @@ export interface PanelModel {
   subject?: { observation: Observation; post?: Post | undefined } | undefined
   metrics?: readonly Metric[]
   score?: Score
+  /** The rate of the post on screen. */
+  postRate?: Metric
   /** Undefined while it is not known whether the team has this creator. */
   saved: SavedState | undefined
   drift?: readonly Drift[]

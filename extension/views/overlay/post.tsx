@@ -1,24 +1,24 @@
 import type { Count } from '../../../shared/schema/count.ts'
-import type { Receipt } from '../../../shared/schema/metric.ts'
-import type { Observation, Post } from '../../../shared/schema/observation.ts'
+import type { Metric, Receipt } from '../../../shared/schema/metric.ts'
+import type { Post } from '../../../shared/schema/observation.ts'
 import { POST_COUNTS } from '../../../shared/schema/observation-keys.ts'
 import { day, since } from '../parts/dates.ts'
 import { sayCount } from '../parts/said.ts'
 import { labelOf, sayMetric } from '../parts/say-metric.ts'
-import { postRate } from './post-rate.ts'
 import { Shown } from './shown.tsx'
 import type { View } from './view.ts'
 
 /** The post on screen: its own rate, each count that the page states of it, and when it was published. */
-export function PostSection({ post, observation, view }: { post: Post; observation: Observation; view: View }) {
+export function PostSection({ post, rate, view }: { post: Post; rate: Metric | undefined; view: View }) {
   const { say } = view
-  const rate = postRate(post, observation)
   const stated = POST_COUNTS.flatMap((key) => (post[key] ? [{ key, count: post[key] }] : []))
   return (
     <section class="post" aria-label={say('panel.post')}>
       <h3>{say('panel.post')}</h3>
       <div class="grid three">
-        <Shown of="engagementRate" scope="post" said={sayMetric(rate, say)} label={labelOf(rate, say)} wide receipt={rate.receipt} view={view} />
+        {rate && (
+          <Shown of="engagementRate" scope="post" said={sayMetric(rate, say)} label={labelOf(rate, say)} wide receipt={rate.receipt} view={view} />
+        )}
         {stated.map(({ key, count }) => (
           <Shown key={key} of={key} scope="post" said={sayCount(count, say)} label={say(`count.${key}`)} receipt={asStated(count)} view={view} />
         ))}

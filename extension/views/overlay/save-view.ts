@@ -1,5 +1,5 @@
 import type { FailureKind } from '../../services/failure.ts'
-import type { SavedState } from '../../services/messages.ts'
+import type { SavedState } from '../../services/saved-state.ts'
 import { cut } from '../parts/cut.ts'
 import type { PanelSay } from './say.ts'
 

@@ -1,4 +1,4 @@
-import { MIN_POSTS } from '../../../shared/metrics/eligible.ts'
+import { MIN_POSTS } from '../../../shared/metrics/min-posts.ts'
 import type { Metric } from '../../../shared/schema/metric.ts'
 import { ago } from './dates.ts'
 import { change, percent, plain, range, small } from './format.ts'

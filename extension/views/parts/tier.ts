@@ -1,5 +1,6 @@
+import { numberOf } from '../../../shared/metrics/number-of.ts'
 import { tierOf } from '../../../shared/metrics/tier.ts'
-import { type Count, numberOf } from '../../../shared/schema/count.ts'
+import type { Count } from '../../../shared/schema/count.ts'
 import type { PartsSay } from './say.ts'
 
 /** The size tier in words: "腰部 · mid" in Chinese, "mid" in English; "" where followers are unknown or only known to be more than something. */

@@ -1,5 +1,5 @@
+import { numberOf } from '../../../shared/metrics/number-of.ts'
 import type { Candidate, Stage } from '../../../shared/schema/candidate.ts'
-import { numberOf } from '../../../shared/schema/count.ts'
 import { type CandidateQuery, FIRST_PAGE } from '../../services/candidates.ts'
 
 /** What the list shows; an empty text filters nothing. */

@@ -12,10 +12,10 @@ import type { Shortlist } from './shortlist.ts'
 export class Review {
   private readonly list: Shortlist
   private readonly notices: Notices
-  private readonly say: () => PopupSay
+  private readonly say: PopupSay
   private turn: Promise<unknown> = Promise.resolve()
 
-  constructor(list: Shortlist, notices: Notices, say: () => PopupSay) {
+  constructor(list: Shortlist, notices: Notices, say: PopupSay) {
     this.list = list
     this.notices = notices
     this.say = say
@@ -27,8 +27,7 @@ export class Review {
     this.list.replace({ ...candidate, stage })
     const changed = await this.change(candidate, { stage })
     if (!changed) return
-    const say = this.say()
-    this.tell('notice.stage', changed, { stage: say(`stage.${stage}`) }, () => void this.stage(this.list.find(changed) ?? changed, before))
+    this.tell('notice.stage', changed, { stage: this.say(`stage.${stage}`) }, () => void this.stage(this.list.find(changed) ?? changed, before))
   }
 
   /** Saves a note. @returns whether the API has it */
@@ -76,12 +75,12 @@ export class Review {
     const gone = failure.code === 'not-found'
     if (gone) this.list.drop(candidate)
     else this.list.replace(candidate)
-    const values = { message: cut(failure.message, 160), stage: this.say()(`stage.${candidate.stage}`) }
+    const values = { message: cut(failure.message, 160), stage: this.say(`stage.${candidate.stage}`) }
     this.tell(gone ? 'error.gone' : `error.${failure.kind}`, candidate, values)
   }
 
   private tell(key: Parameters<PopupSay>[0], candidate: Candidate, values: Record<string, string> = {}, undo?: () => void): void {
-    this.notices.tell(this.say()(key, { name: cut(nameOf(candidate), 24), ...values }), undo)
+    this.notices.tell(this.say(key, { name: cut(nameOf(candidate), 24), ...values }), undo)
   }
 }
 

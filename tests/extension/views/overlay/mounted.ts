@@ -22,13 +22,19 @@ export const drawn = (): Promise<void> => Promise.resolve().then(() => Promise.r
 export function mounted(model: PanelModel, handlers: Partial<PanelHandlers> = {}): Mounted {
   const { document, Event, HTMLElement } = parseHTML('<!doctype html><html><body></body></html>')
   vi.stubGlobal('document', document)
+  vi.stubGlobal(
+    'CSSStyleSheet',
+    class {
+      replaceSync() {}
+    },
+  )
   // Preact asks the element which events there are.
   for (const name of ['click', 'keydown', 'keyup', 'keypress', 'pointerdown']) Reflect.set(HTMLElement.prototype, `on${name}`, null)
   const host = document.createElement('scoutmark-panel')
   document.documentElement.append(host)
   const root = host.attachShadow({ mode: 'open' }) as unknown as ShadowRoot
   const all = { save: async () => {}, undo: async () => {}, change: () => {}, switchOff: () => {}, ...handlers }
-  const panel = mountPanel(root, all, () => NOW)
+  const panel = mountPanel(root, '', all, () => NOW)
   panel.show(model)
   const find = (selector: string): HTMLElement => {
     const found = root.querySelector<HTMLElement>(selector)

@@ -1,6 +1,7 @@
-import { type Count, numberOf } from '../../../shared/schema/count.ts'
-import type { Metric, Receipt } from '../../../shared/schema/metric.ts'
-import type { Observation, Post } from '../../../shared/schema/observation.ts'
+import type { Count } from '../schema/count.ts'
+import type { Metric, Receipt } from '../schema/metric.ts'
+import type { Observation, Post } from '../schema/observation.ts'
+import { numberOf } from './number-of.ts'
 
 /** One post's own engagement rate (ratio): its engagement by the platform's terms ÷ its views, or ÷ the creator's followers where the terms say so. */
 export function postRate(post: Post, { creator, terms }: Observation): Metric {

@@ -1,0 +1,55 @@
+import { collect, type Payload } from '../observe/collect.ts'
+import { type FoundPage, findPage, type Platform } from '../observe/platform.ts'
+import type { Drift } from '../observe/reading.ts'
+import { type Subject, Visit } from '../observe/visit.ts'
+
+/** What this tab has read of one platform, and what of it the page on screen is about. */
+export class Tab {
+  /** Grows with each payload: an answer about an earlier state can be told from one about this. */
+  revision = 0
+  readonly platform: Platform
+  private readonly visit: Visit
+  private lastReadAt = new Date()
+
+  constructor(platform: Platform) {
+    this.platform = platform
+    this.visit = new Visit(platform)
+  }
+
+  read(payload: Payload): void {
+    this.revision++
+    this.lastReadAt = new Date()
+    const lang = document.documentElement?.lang || undefined
+    this.visit.add(collect(this.platform, payload, { observedAt: this.lastReadAt, lang, pageUrl: location.href }))
+  }
+
+  /** A wanted body that was too long, cut short or no JSON. */
+  broken(url: string): void {
+    this.revision++
+    this.visit.add({
+      creators: [],
+      posts: [],
+      sources: {},
+      refused: undefined,
+      drift: [{ source: new URL(url).pathname, layout: '', where: '(root): no JSON' }],
+    })
+  }
+
+  page(): FoundPage | undefined {
+    return findPage(this.platform, location.href)
+  }
+
+  subject(): Subject | undefined {
+    const page = this.page()
+    return page && this.visit.subject(page, this.lastReadAt)
+  }
+
+  get drift(): readonly Drift[] {
+    return this.visit.drift
+  }
+
+  /** Why the site gave nothing, where it said so. */
+  get refused(): Visit['refused'] {
+    return this.visit.refused
+  }
+}

@@ -1,0 +1,29 @@
+import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs'
+import type { Failure } from '../../services/failure.ts'
+import { cut } from '../parts/cut.ts'
+import { moment } from '../parts/dates.ts'
+import { Icon } from '../parts/icon.tsx'
+import type { PopupSay } from './say.ts'
+import { useStore } from './store.ts'
+import type { PopupView } from './view.ts'
+
+/** Why the list is not today's, which list it is instead, and what to do. */
+export function Banner({ view: { say, list, go } }: { view: PopupView }) {
+  const { load, at, rows } = useStore(list)
+  if (load.state !== 'failed') return null
+  const unknown = load.failure.kind === 'unauthorized' || load.failure.kind === 'not-connected'
+  return (
+    <div class="banner" role="alert" data-failure={load.failure.kind}>
+      <Icon of={CloudOff} />
+      <p>
+        {sayFailure(load.failure, say)} {at && rows.length > 0 && say('banner.showing', { at: moment(at, say.lang) })}
+      </p>
+      <button type="button" class="quiet" onClick={() => (unknown ? go('pair') : void list.refresh())}>
+        {say(unknown ? 'banner.connect' : 'banner.retry')}
+      </button>
+    </div>
+  )
+}
+
+const sayFailure = ({ kind, message }: Failure, say: PopupSay): string =>
+  say.maybe(`banner.${kind}`, { message: cut(message, 160) }) ?? say('banner.refused', { message: cut(message, 160) })

@@ -1,0 +1,73 @@
+import type { RefObject } from 'preact'
+import { useEffect } from 'preact/hooks'
+import type { PopupView } from './view.ts'
+
+export interface KeyTargets {
+  view: PopupView
+  search: RefObject<HTMLInputElement | null>
+  rows: RefObject<HTMLElement | null>
+  help: boolean
+  setHelp(shown: boolean): void
+  /** Opens or closes the parts of the candidate of that name. */
+  toggle(name: string): void
+}
+
+/** The keyboard of the list: see the overview under "?". Keys typed into a field stay there. */
+export function useKeys(targets: KeyTargets): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+      const { target } = event
+      if (!(target instanceof HTMLElement)) return
+      const typing = target.matches('input, textarea, select')
+      if (typing ? leave(event.key, target, targets) : act(event.key, target, targets)) event.preventDefault()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  })
+}
+
+/** From the search, Enter, the arrow down and Escape lead to the list. */
+function leave(key: string, field: HTMLElement, { rows, search }: KeyTargets): boolean {
+  if (field !== search.current || !['Enter', 'ArrowDown', 'Escape'].includes(key)) return false
+  if (key === 'Escape') field.blur()
+  else focusRow(rows.current, 0)
+  return true
+}
+
+function act(key: string, target: HTMLElement, { view, search, rows, help, setHelp, toggle }: KeyTargets): boolean {
+  const row = target.closest<HTMLElement>('[data-candidate]')
+  const onRow = row !== null && target === row
+  if (help) return key === 'Escape' || key === '?' ? done(setHelp(false)) : false
+  switch (key) {
+    case 'j':
+    case 'ArrowDown':
+      return done(focusRow(rows.current, indexOf(rows.current, row) + 1))
+    case 'k':
+    case 'ArrowUp':
+      return done(focusRow(rows.current, Math.max(0, indexOf(rows.current, row) - 1)))
+    case '/':
+      return done(search.current?.focus())
+    case 'u':
+      return done(view.notices.undo())
+    case '?':
+      return done(setHelp(true))
+    case 'Enter':
+      return onRow ? done(toggle(row.dataset.candidate ?? '')) : false
+    case 's':
+      return onRow ? done(row.querySelector<HTMLElement>('select')?.focus()) : false
+    default:
+      return false
+  }
+}
+
+const done = (_: unknown): true => true
+
+const rowsOf = (list: HTMLElement | null): HTMLElement[] => [...(list?.querySelectorAll<HTMLElement>('[data-candidate]') ?? [])]
+
+const indexOf = (list: HTMLElement | null, row: HTMLElement | null): number => (row ? rowsOf(list).indexOf(row) : -1)
+
+function focusRow(list: HTMLElement | null, index: number): void {
+  const rows = rowsOf(list)
+  rows[Math.min(index, rows.length - 1)]?.focus()
+}

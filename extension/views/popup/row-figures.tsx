@@ -1,0 +1,63 @@
+import { MIN_POSTS } from '../../../shared/metrics/eligible.ts'
+import type { Candidate } from '../../../shared/schema/candidate.ts'
+import type { MetricKey } from '../../../shared/schema/metric.ts'
+import { rangeOf, sayMetric } from '../parts/say-metric.ts'
+import { sayCoverage, sayScore } from '../parts/score.tsx'
+import { nameOf } from './filter.ts'
+import type { PopupSay } from './say.ts'
+
+/** The score with how much of its weight is known; a click opens its parts. */
+export function ScoreCell({ candidate, open, toggle, say }: { candidate: Candidate; open: boolean; toggle(): void; say: PopupSay }) {
+  const { value, coverage } = candidate.score
+  const text = sayScore(candidate.score, say).text
+  const covered = `${sayCoverage(candidate.score, say)}: ${say('score.coverageTitle')}`
+  return (
+    <button
+      type="button"
+      class="score"
+      data-score={value ?? ''}
+      data-coverage={coverage}
+      aria-expanded={open}
+      aria-label={`${say('row.parts', { name: nameOf(candidate) })}: ${text}. ${covered}`}
+      title={covered}
+      onClick={toggle}
+    >
+      <b class={value === null ? 'none' : ''}>{text}</b>
+      <span class="coverage">
+        <i style={{ width: `${100 * coverage}%` }} />
+      </span>
+    </button>
+  )
+}
+
+/** The engagement rate and what it is by: rates by views and by followers are never one column of equals. */
+export function RateCell({ candidate, say }: { candidate: Candidate; say: PopupSay }) {
+  const basis = metricOf(candidate, 'engagementRate')?.basis
+  return <Cell candidate={candidate} metric="engagementRate" under={basis && (say.maybe(`basis.${basis}`) ?? basis)} say={say} />
+}
+
+export function ViewsCell({ candidate, say }: { candidate: Candidate; say: PopupSay }) {
+  const metric = metricOf(candidate, 'typicalViews')
+  return <Cell candidate={candidate} metric="typicalViews" under={metric && rangeOf(metric, say)} say={say} />
+}
+
+function Cell({ candidate, metric: key, under, say }: { candidate: Candidate; metric: MetricKey; under: string | undefined; say: PopupSay }) {
+  const metric = metricOf(candidate, key)
+  const said = metric && sayMetric(metric, say)
+  return (
+    <div
+      class="cell"
+      data-metric={key}
+      data-value={said?.value ?? ''}
+      title={said ? `${say(`metric.${key}`)}: ${said.title}` : say('absence.not-on-page')}
+    >
+      <b class={said?.value == null ? 'none' : ''}>
+        {said?.mark}
+        {said?.value == null ? '—' : said.text}
+      </b>
+      <span>{said?.value == null ? why : under}</span>
+    </div>
+  )
+}
+
+const metricOf = ({ metrics }: Candidate, key: MetricKey) => metrics.find((metric) => metric.key === key)

@@ -1,0 +1,37 @@
+import type { Connection } from '../../services/connection.ts'
+import type { Settings } from '../../services/settings.ts'
+import type { Notices } from './notices.ts'
+import type { Review } from './review.ts'
+import type { PopupSay } from './say.ts'
+import type { Shortlist } from './shortlist.ts'
+import type { Waiting } from './waiting.ts'
+
+/** A platform as the popup knows it: nothing of how its pages are read. */
+export interface PlatformEntry {
+  id: string
+  name: { zh: string; en: string }
+  hosts: readonly string[]
+  limits: string
+}
+
+export type Screen = 'list' | 'platforms' | 'settings' | 'pair'
+
+/** What every part of the popup needs to draw and to act. */
+export interface PopupView {
+  say: PopupSay
+  now: Date
+  settings: Settings
+  connection: Connection | undefined
+  platforms: readonly PlatformEntry[]
+  list: Shortlist
+  review: Review
+  waiting: Waiting
+  notices: Notices
+  go(screen: Screen): void
+}
+
+/** A platform's name in the user's language; its id where this version does not know it. */
+export function platformName(id: string, { platforms, say }: Pick<PopupView, 'platforms' | 'say'>): string {
+  const name = platforms.find((platform) => platform.id === id)?.name
+  return (say.lang === 'en' ? name?.en : name?.zh) ?? id
+}

@@ -1,0 +1,2 @@
+/** Fewer eligible posts than this give no figure about posts. */
+export const MIN_POSTS = 3
