@@ -1,4 +1,4 @@
-import { MIN_POSTS } from '../../../shared/metrics/eligible.ts'
+import { MIN_POSTS } from '../../../shared/metrics/min-posts.ts'
 import type { Candidate } from '../../../shared/schema/candidate.ts'
 import type { MetricKey } from '../../../shared/schema/metric.ts'
 import { rangeOf, sayMetric } from '../parts/say-metric.ts'
@@ -44,18 +44,13 @@ export function ViewsCell({ candidate, say }: { candidate: Candidate; say: Popup
 function Cell({ candidate, metric: key, under, say }: { candidate: Candidate; metric: MetricKey; under: string | undefined; say: PopupSay }) {
   const metric = metricOf(candidate, key)
   const said = metric && sayMetric(metric, say)
+  const absence = metric ? metric.absence : 'not-on-page'
+  const why = say.maybe(`cell.${absence}`, { n: metric?.receipt.n ?? 0, need: MIN_POSTS })
+  const known = said !== undefined && said.value !== null
   return (
-    <div
-      class="cell"
-      data-metric={key}
-      data-value={said?.value ?? ''}
-      title={said ? `${say(`metric.${key}`)}: ${said.title}` : say('absence.not-on-page')}
-    >
-      <b class={said?.value == null ? 'none' : ''}>
-        {said?.mark}
-        {said?.value == null ? '—' : said.text}
-      </b>
-      <span>{said?.value == null ? why : under}</span>
+    <div class="cell" data-metric={key} data-value={said?.value ?? ''} title={[say(`metric.${key}`), said?.title].filter(Boolean).join(': ')}>
+      <b class={known ? '' : 'none'}>{known ? `${said.mark}${said.text}` : '—'}</b>
+      <span>{known ? under : why}</span>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { panelTexts } from '../../../../extension/views/overlay/texts.ts'
+import { postRate } from '../../../../shared/metrics/post-rate.ts'
 import { METRICS } from '../../../../shared/schema/metric.ts'
 import { observed, postOf, ready } from './invented.ts'
 import { drawn, mounted } from './mounted.ts'
@@ -120,7 +121,7 @@ describe('the panel of a post', () => {
   it('shows what the page states of it, with its own rate and receipts', async () => {
     const observation = observed(12)
     const post = { ...postOf('now', 3, 50_000), publishedFrom: 'id' as const }
-    const panel = mounted(ready(observation, { subject: { observation, post } }))
+    const panel = mounted(ready(observation, { subject: { observation, post }, postRate: postRate(post, observation) }))
     const values = ['views', 'likes', 'comments', 'engagementRate'].map((key) => panel.find(scope('post', key)).dataset.value)
     expect(values).toEqual(['50000', '2000', '500', '0.05'])
     expect(panel.root.querySelector(scope('post', 'shares'))).toBeNull()
@@ -132,7 +133,9 @@ describe('the panel of a post', () => {
   it('computes no rate from what is not stated', () => {
     const observation = observed(1)
     const { comments: _, ...post } = postOf('now', 3)
-    const rate = mounted(ready(observation, { subject: { observation, post } })).find(scope('post', 'engagementRate'))
+    const rate = mounted(ready(observation, { subject: { observation, post }, postRate: postRate(post, observation) })).find(
+      scope('post', 'engagementRate'),
+    )
     expect([rate.dataset.value, rate.textContent]).toEqual(['', '—Engagement by viewsNot on this page: Comments'])
   })
 
