@@ -124,7 +124,10 @@ class Overlay {
       if (subject) await act(subject)
     }
     return {
-      save: () => onSubject((subject) => this.answers.save(subject)),
+      save: async () => {
+        await this.tab.calm()
+        await onSubject((subject) => this.answers.save(subject))
+      },
       undo: () => onSubject((subject) => this.answers.undo(subject)),
       change: (change) => void writeSettings(change),
       switchOff: () => void writeSettings({ off: [...(this.settings?.off ?? []), this.tab.platform.id] }),

@@ -3,6 +3,10 @@ import { type FoundPage, findPage, type Platform } from '../observe/platform.ts'
 import type { Drift } from '../observe/reading.ts'
 import { type Subject, Visit } from '../observe/visit.ts'
 
+/** A page is calm when it has received nothing for so many ms; it is not waited for longer than the second. */
+const CALM = 400
+const LONGEST_CALM = 2_500
+
 /** What this tab has read of one platform, and what of it the page on screen is about. */
 export class Tab {
   /** Grows with each payload: an answer about an earlier state can be told from one about this. */
@@ -33,6 +37,12 @@ export class Tab {
       refused: undefined,
       drift: [{ source: new URL(url).pathname, layout: '', where: '(root): no JSON' }],
     })
+  }
+
+  /** Settles once nothing has been read for a moment, or when waiting longer would be noticed: a save takes along what is just arriving. */
+  async calm(): Promise<void> {
+    const end = Date.now() + LONGEST_CALM
+    while (Date.now() < end && Date.now() - this.lastReadAt.getTime() < CALM) await new Promise((later) => setTimeout(later, CALM / 4))
   }
 
   page(): FoundPage | undefined {

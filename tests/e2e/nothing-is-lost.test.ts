@@ -61,6 +61,6 @@ it('saves though the service worker was stopped the moment before', async () => 
   const session = await browser.context.newCDPSession(page)
   await session.send('ServiceWorker.enable')
   await session.send('ServiceWorker.stopAllWorkers')
-  await panel.locator('button.update').click()
+  await panel.locator('footer .kept button').click()
   await expect.poll(async () => (await api.db.prepare('SELECT observed_at FROM observations').all()).results.length).toBe(1)
 })

@@ -19,12 +19,10 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-/** Opens a page in a fresh tab and lets it come to rest. */
-async function visit(url: string): Promise<Page> {
+/** Opens a page in a fresh tab. A wall may load itself again and again: then a few seconds of it will do. */
+async function visit(url: string): Promise<void> {
   page = await browser.context.newPage()
-  await page.goto(url)
-  await page.waitForLoadState('networkidle')
-  return page
+  await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 5_000 }).catch(() => {})
 }
 
 it('never shows the last creator’s numbers after a navigation inside the page', async () => {
@@ -126,7 +124,7 @@ function numbersOf(expected: Record<string, unknown>): Record<string, number | n
   const profile = record(expected.profile) ?? ('followers' in expected ? expected : undefined)
   const post = profile ? undefined : (record(expected.first) ?? record(expected.post) ?? ('likes' in expected ? expected : undefined))
   const number = (value: unknown) => (typeof value === 'number' ? value : null)
-  if (profile?.name) return { 'creator.followers': number(profile.followers) ?? number(Number.parseInt(String(profile.followersBucket ?? ''))) }
+  if (profile?.name) return { 'creator.followers': number(profile.followers) ?? number(Number.parseInt(String(profile.followersBucket ?? ''), 10)) }
   if (!post?.id) return undefined
   return Object.fromEntries(
     ['views', 'likes', 'comments', 'shares', 'saves'].filter((key) => typeof post[key] === 'number').map((key) => [`post.${key}`, number(post[key])]),

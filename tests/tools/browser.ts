@@ -5,6 +5,9 @@ import { type BrowserContext, chromium, type Page, type Worker } from 'playwrigh
 import { ensureChromium } from './chromium.ts'
 import { type HarEntry, readHar } from './har.ts'
 
+// Requests of service workers are told like those of pages.
+process.env.PW_EXPERIMENTAL_SERVICE_WORKER_NETWORK_EVENTS ??= '1'
+
 const FLAGS = [
   '--headless=new',
   '--no-sandbox',

@@ -67,7 +67,7 @@ async function review(browser: ExtensionBrowser, shown: readonly Shown[]): Promi
     shown.map(async ({ platform, creatorId, score }) => {
       const inApi = saved.candidates.find((one) => one.platform === platform && one.creatorId === creatorId)
       const inPopup = await popup.locator(`[data-candidate="${platform}/${creatorId}"] [data-score]`).first().getAttribute('data-score')
-      const agree = inApi !== undefined && inApi.score.value === score && Number(inPopup) === (score ?? 0)
+      const agree = inApi !== undefined && inApi.score.value === score && inPopup === String(score ?? '')
       console.log(`${agree ? 'same ' : 'DIFFERENT'}  ${platform.padEnd(16)} overlay ${score}  API ${inApi?.score.value}  popup ${inPopup}`)
       return agree
     }),
@@ -77,13 +77,12 @@ async function review(browser: ExtensionBrowser, shown: readonly Shown[]): Promi
   return all
 }
 
-/** The list as the extension's own client reads it. */
+/** The list as the extension's own key reads it. */
 function listFromApi(browser: ExtensionBrowser): Promise<Reply<'listCandidates'>> {
   if (!browser.worker) throw new Error('the extension has no service worker')
   return browser.worker.evaluate(async () => {
-    const stored = await chrome.storage.local.get('connection')
-    const { url, key } = stored.connection as { url: string; key: string }
-    const reply = await fetch(`${url}/v1/candidates?limit=200`, { headers: { authorization: `Bearer ${key}` } })
+    const { connection } = await chrome.storage.local.get<{ connection: { url: string; key: string } }>('connection')
+    const reply = await fetch(`${connection.url}/v1/candidates?limit=200`, { headers: { authorization: `Bearer ${connection.key}` } })
     return reply.json()
   })
 }

@@ -18,7 +18,7 @@ export async function pair(browser: ExtensionBrowser, api: { url: string; code: 
   const popup = await browser.popup()
   await popup.locator('[data-field="pairing"]').fill(JSON.stringify({ url: api.url, code: api.code }))
   await popup.locator('[data-action="connect"]').click()
-  await popup.locator('[data-connected]').waitFor()
+  await popup.locator('[data-screen="list"]').waitFor()
   await popup.close()
 }
 

@@ -48,7 +48,7 @@ export function App({ start, platforms, clock }: { start: Start; platforms: read
   }, [list, connection?.key])
 
   const view: PopupView = { say, settings, connection, platforms, list, review, waiting, notices, go, now: clock() }
-  return <Shown view={view} screen={screen} />
+  return <Shown view={view} screen={screen === 'list' && !connection ? 'pair' : screen} />
 }
 
 function Shown({ view, screen }: { view: PopupView; screen: Screen }) {
@@ -73,7 +73,7 @@ function Current({ view, screen }: { view: PopupView; screen: Screen }) {
     case 'pair':
       return <PairScreen view={view} />
     case 'list':
-      return view.connection ? <ListScreen view={view} /> : <PairScreen view={view} />
+      return <ListScreen view={view} />
   }
 }
 

@@ -18,7 +18,12 @@ export function Banner({ view: { say, list, go } }: { view: PopupView }) {
       <p>
         {sayFailure(load.failure, say)} {at && rows.length > 0 && say('banner.showing', { at: moment(at, say.lang) })}
       </p>
-      <button type="button" class="quiet" onClick={() => (unknown ? go('pair') : void list.refresh())}>
+      <button
+        type="button"
+        class="quiet"
+        data-action={unknown ? 'reconnect' : 'refresh'}
+        onClick={() => (unknown ? go('pair') : void list.refresh())}
+      >
         {say(unknown ? 'banner.connect' : 'banner.retry')}
       </button>
     </div>

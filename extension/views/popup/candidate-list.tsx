@@ -1,18 +1,24 @@
+import { useEffect, useState } from 'preact/hooks'
 import { nameOf as keyOf } from '../../services/outbox-item.ts'
 import { CandidateRow } from './candidate-row.tsx'
 import { ALL, isFiltered } from './filter.ts'
 import { useStore } from './store.ts'
 import type { PopupView } from './view.ts'
 
+/** Rows that fill the popup: they are painted before the rest. */
+const FIRST_SCREEN = 8
+
 /** The rows; before the first ones are known their outlines; without any what to do next. */
 export function CandidateList({ view, open, toggle }: { view: PopupView; open: string | null; toggle(name: string): void }) {
   const { rows, load, paging, filter } = useStore(view.list)
+  const [first, setFirst] = useState(true)
+  useEffect(() => setFirst(rows.length === 0), [rows.length === 0])
   if (rows.length > 0)
     return (
       <>
         <ColumnNames view={view} />
         <ul class="candidates" aria-label={view.say('list.label')}>
-          {rows.map((candidate) => (
+          {rows.slice(0, first ? FIRST_SCREEN : undefined).map((candidate) => (
             <CandidateRow
               key={keyOf(candidate)}
               candidate={candidate}

@@ -16,7 +16,7 @@ export function Filters({ view }: { view: PopupView }) {
       label={label}
       value={filter[of]}
       options={options}
-      look={of !== 'sort' && filter[of] ? 'active' : 'quiet'}
+      look={of !== 'sort' && filter[of] ? 'active' : undefined}
       onPick={(value) => void list.filter({ [of]: value } as Partial<Filter>)}
     />
   )

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { PopupView } from './view.ts'
 
 export interface KeyTargets {
@@ -25,6 +25,24 @@ export function useKeys(targets: KeyTargets): void {
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
   })
+}
+
+/** When the candidate in focus goes off the list, the next one gets the focus. */
+export function useKeptFocus(rows: RefObject<HTMLElement | null>, count: number): void {
+  const last = useRef({ index: -1, count })
+  useEffect(() => {
+    const { current: list } = rows
+    const note = (event: FocusEvent) => {
+      if (event.target instanceof HTMLElement) last.current.index = indexOf(list, event.target.closest<HTMLElement>('[data-candidate]'))
+    }
+    list?.addEventListener('focusin', note)
+    return () => list?.removeEventListener('focusin', note)
+  }, [])
+  useEffect(() => {
+    const { index, count: before } = last.current
+    if (count < before && index >= 0 && document.activeElement === document.body) focusRow(rows.current, index)
+    last.current.count = count
+  }, [count])
 }
 
 /** From the search, Enter, the arrow down and Escape lead to the list. */

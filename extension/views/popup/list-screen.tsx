@@ -1,10 +1,11 @@
 import { useRef, useState } from 'preact/hooks'
 import { Banner } from './banner.tsx'
 import { CandidateList } from './candidate-list.tsx'
+import { isFiltered } from './filter.ts'
 import { Filters } from './filters.tsx'
 import { Header } from './header.tsx'
 import { Help } from './help.tsx'
-import { useKeys } from './keys.ts'
+import { useKeptFocus, useKeys } from './keys.ts'
 import { Outbox } from './outbox.tsx'
 import { useStore } from './store.ts'
 import type { PopupView } from './view.ts'
@@ -16,11 +17,12 @@ export function ListScreen({ view }: { view: PopupView }) {
   const search = useRef<HTMLInputElement>(null)
   const rows = useRef<HTMLDivElement>(null)
   const listed = useStore(view.list)
+  useKeptFocus(rows, listed.rows.length)
   useKeys({ view, search, rows, help, setHelp, toggle: (name) => setOpen(open === name ? null : name) })
   return (
     <>
       <Header view={view} search={search} showHelp={() => setHelp(true)} />
-      <Filters view={view} />
+      {(listed.rows.length > 0 || isFiltered(listed.filter)) && <Filters view={view} />}
       <Banner view={view} />
       <Outbox view={view} />
       <main ref={rows} aria-busy={listed.load.state === 'loading'} onScroll={(event) => nearEnd(event.currentTarget) && void view.list.more()}>

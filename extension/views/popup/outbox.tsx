@@ -11,19 +11,23 @@ import { useStore } from './store.ts'
 import { type PopupView, platformName } from './view.ts'
 import { asText } from './waiting.ts'
 
+const FEW = 2
+
 /** What has not reached the API: how much, and on a click each item with its reason and what to do. */
 export function Outbox({ view }: { view: PopupView }) {
-  const [open, setOpen] = useState(false)
+  const [chosen, setChosen] = useState<boolean | null>(null)
   const { say } = view
   const { items, unreadable, sending } = useStore(view.waiting)
   const keys = unreadable.flatMap(keyFrom)
   const count = items.length + keys.length
+  // A few that failed explain themselves without a click.
+  const open = chosen ?? (count <= FEW && items.some(({ failure }) => failure))
   if (count === 0) return null
   const stuck = items.filter(({ failure }) => failure && !retriesItself(failure.kind)).length + keys.length
   const summary = [...(stuck ? [say('outbox.attention', { n: stuck })] : []), ...(count > stuck ? [say('outbox.waiting', { n: count - stuck })] : [])]
   return (
     <section class="outbox" aria-label={say('outbox.show')}>
-      <button type="button" class={stuck ? 'summary stuck' : 'summary'} aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" class={stuck ? 'summary stuck' : 'summary'} aria-expanded={open} onClick={() => setChosen(!open)}>
         <span>{sending ? say('outbox.sending') : summary.join(' · ')}</span>
         <Icon of={ChevronDown} size={14} />
       </button>
@@ -53,7 +57,7 @@ function Item({ item, view }: { item: OutboxItem; view: PopupView }) {
     platformName(key.platform, view),
     isUndo(item) ? say('outbox.undo') : item.entries.length > 1 && say('outbox.observations', { n: item.entries.length }),
     since(item.queuedAt, now, say.lang),
-    item.attempts > 0 && say('outbox.attempts', { n: item.attempts }),
+    item.attempts > 1 && say('outbox.attempts', { n: item.attempts }),
     item.retryAt && say('outbox.next', { at: clockTime(item.retryAt, say.lang) }),
   ]
   return (

@@ -12,7 +12,7 @@ export function readPairing(text: string): Pairing {
   const line = text.trim()
   const { url, code } = json(line)
   if (typeof url === 'string' && typeof code === 'string') return { address: url.trim(), code: code.trim() }
-  const [, address = line, rest = ''] = /^((?:https?:\/\/)?[^\s,;|]+)[\s,;|]+(\S+)$/.exec(line) ?? []
+  const [, address = line, rest = ''] = /^([^\s,;|"{}]+)[\s,;|]+([^\s"{}]+)$/.exec(line) ?? []
   return { address, code: rest }
 }
 

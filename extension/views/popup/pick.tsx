@@ -8,14 +8,14 @@ export interface PickProps {
   value: string
   options: readonly (readonly [value: string, text: string])[]
   onPick(value: string): void
-  /** How it looks: `quiet` in a line of text, `boxed` in a form, `active` where it narrows the list. */
-  look?: 'quiet' | 'boxed' | 'active'
+  /** In a line of text it is plain; `boxed` in a form, `active` where it narrows the list. */
+  look?: 'boxed' | 'active' | undefined
   children?: ComponentChildren
 }
 
 /** A choice out of a few, as wide as what is chosen. */
-export const Pick = ({ name, label, value, options, onPick, look = 'quiet', children }: PickProps) => (
-  <span class={`pick ${look}`}>
+export const Pick = ({ name, label, value, options, onPick, look, children }: PickProps) => (
+  <span class={look ? `pick ${look}` : 'pick'}>
     {children}
     <select name={name} aria-label={label} title={label} value={value} onChange={(event) => onPick(event.currentTarget.value)}>
       {options.map(([option, text]) => (

@@ -17,7 +17,7 @@ export function RowMenu({ candidate, view: { say, review }, note }: { candidate:
     setOpen(false)
     act()
   }
-  const profile = safeUrl(candidate.creator.url)
+  const profile = open ? safeUrl(candidate.creator.url) : undefined
   const label = say('row.more', { name: nameOf(candidate) })
   return (
     <div class="more" ref={box}>

@@ -59,6 +59,7 @@ export class Shortlist extends Store<Listed> {
     if (signal.aborted) return
     try {
       const { candidates, nextCursor, total } = await fetchCandidates(queryOf(filter), signal)
+      if (signal.aborted) return
       if (!nextCursor && !isFiltered(filter)) this.known = []
       this.learn(candidates)
       this.set({ rows: candidates, cursor: nextCursor, total, at: new Date().toISOString(), load: { state: 'ready' } })
@@ -75,6 +76,7 @@ export class Shortlist extends Store<Listed> {
     this.set({ paging: true })
     try {
       const { candidates, nextCursor } = await fetchCandidates(queryOf(filter, cursor), signal)
+      if (signal.aborted) return
       this.learn(candidates)
       const shown = this.state.rows.filter((row) => !candidates.some(is(row)))
       this.set({ rows: [...shown, ...candidates], cursor: nextCursor, paging: false })

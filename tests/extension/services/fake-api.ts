@@ -10,6 +10,15 @@ interface Row {
   version: number
   removed: boolean
   stage: Candidate['stage']
+  note: string
+}
+
+interface Body {
+  observation?: Observation
+  creators?: { platform: string; creatorId: string }[]
+  version?: number
+  stage?: Candidate['stage']
+  note?: string
 }
 
 /** The API's promises on saving, kept in memory: idempotent by observedAt, versions that grow by one, removal that restore undoes. */
@@ -28,7 +37,7 @@ export class FakeApi {
   }
 
   save(name: string, observation: Observation): Row {
-    const row = this.rows.get(name) ?? { observations: [], version: 0, removed: true, stage: 'lead' as const }
+    const row = this.rows.get(name) ?? { observations: [], version: 0, removed: true, stage: 'lead' as const, note: '' }
     const known = row.observations.some((one) => one.observedAt === observation.observedAt)
     if (known && !row.removed) return row
     const observations = known ? row.observations : [...row.observations, observation]
@@ -42,9 +51,14 @@ export class FakeApi {
     if (row && !row.removed) this.rows.set(name, { ...row, version: row.version + 1, removed: true })
   }
 
-  change(name: string, stage: Candidate['stage']): void {
+  restore(name: string): void {
     const row = this.rows.get(name)
-    if (row && !row.removed) this.rows.set(name, { ...row, version: row.version + 1, stage })
+    if (row?.removed) this.rows.set(name, { ...row, version: row.version + 1, removed: false })
+  }
+
+  change(name: string, change: Partial<Pick<Row, 'stage' | 'note'>>): void {
+    const row = this.rows.get(name)
+    if (row && !row.removed) this.rows.set(name, { ...row, ...change, version: row.version + 1 })
   }
 
   /** Takes the place of the network. */
@@ -56,27 +70,45 @@ export class FakeApi {
     this.requests.push(request)
     await this.during(request)
     if (fault && fault !== 'lost') return refusal(fault)
-    const response = this.answer(init.method ?? '', url.pathname, init.body ? JSON.parse(String(init.body)) : undefined)
+    const response = this.answer(init.method ?? '', url, init.body ? JSON.parse(String(init.body)) : {})
     if (fault === 'lost') throw new TypeError('Failed to fetch')
     step()
     return response
   }
 
-  private answer(
-    method: string,
-    path: string,
-    body: { observation: Observation; creators: { platform: string; creatorId: string }[] } | undefined,
-  ): Response {
+  private answer(method: string, url: URL, body: Body): Response {
+    const path = url.pathname
     if (path === '/v1/connect') return Response.json({ key: 'key-2', workspace: { id: 'w1', name: 'Team' }, member: { id: 'm1', name: 'Ada' } })
+    if (path === '/v1/candidates') return this.list(url.searchParams)
     if (path.endsWith('/look-up'))
-      return Response.json({ saved: (body?.creators ?? []).flatMap((key) => this.summary(`${key.platform}/${key.creatorId}`)) })
-    const name = decodeURIComponent(path.replace('/v1/candidates/', ''))
-    if (method === 'PUT' && body) return Response.json(candidateOf(this.save(name, body.observation)))
+      return Response.json({ saved: (body.creators ?? []).flatMap((key) => this.summary(`${key.platform}/${key.creatorId}`)) })
+    const name = decodeURIComponent(path.replace('/v1/candidates/', '').replace(/\/restore$/, ''))
+    if (method === 'PUT' && body.observation) return Response.json(candidateOf(this.save(name, body.observation)))
+    if (path.endsWith('/restore')) this.restore(name)
+    return this.answerAbout(name, method, body)
+  }
+
+  private answerAbout(name: string, method: string, { version, stage, note }: Body): Response {
     const row = this.rows.get(name)
     if (!row || row.removed) return refusal('not-found')
-    if (method !== 'DELETE') return Response.json(candidateOf(row))
-    this.remove(name)
-    return Response.json({ removed: true })
+    if (method === 'PATCH' && version !== row.version) return refusal('conflict')
+    if (method === 'PATCH') this.change(name, { ...(stage ? { stage } : {}), ...(note === undefined ? {} : { note }) })
+    if (method === 'DELETE') this.remove(name)
+    return Response.json(method === 'DELETE' ? { removed: true } : candidateOf(this.rows.get(name) ?? row))
+  }
+
+  private list(query: URLSearchParams): Response {
+    const fits = ({ creator, platform, stage }: Candidate) =>
+      (creator.name ?? '').includes(query.get('q') ?? '') &&
+      platform.includes(query.get('platform') ?? '') &&
+      stage.includes(query.get('stage') ?? '')
+    const all = this.names().map((name) =>
+      candidateOf(this.rows.get(name) ?? { observations: [], version: 0, removed: true, stage: 'lead', note: '' }),
+    )
+    const listed = all.filter(fits)
+    const start = Number(query.get('cursor') ?? 0)
+    const end = start + Number(query.get('limit'))
+    return Response.json({ candidates: listed.slice(start, end), nextCursor: end < listed.length ? String(end) : null, total: listed.length })
   }
 
   private summary(name: string) {
@@ -94,13 +126,13 @@ export function installApi(): FakeApi {
 
 const refusal = (code: ErrorCode) => Response.json({ error: { code, message: `refused: ${code}`, requestId: 'r1' } }, { status: ERROR_CODES[code] })
 
-function candidateOf({ observations, version, stage }: Row): Candidate {
+function candidateOf({ observations, version, stage, note }: Row): Candidate {
   const newest = observations.toSorted((a, b) => b.observedAt.localeCompare(a.observedAt))[0]
   if (!newest) throw new Error('a row without an observation')
   const { creator, observedAt } = newest
   return {
     ...{ platform: creator.platform, creatorId: creator.id, creator, observedAt, stage, version, observations: observations.length },
-    ...{ metrics: [], score: { value: null, coverage: 0, gate: 1, parts: [] }, note: '', tags: [] },
+    ...{ metrics: [], score: { value: null, coverage: 0, gate: 1, parts: [] }, note, tags: [] },
     ...{ savedBy: 'Ada', savedAt: observedAt, updatedAt: observedAt },
   }
 }

@@ -267,7 +267,7 @@ describe('taking a save back', () => {
 
   it('leaves a creator that a teammate has changed since', async () => {
     await save({ observation: observationOf('a', new Date()) })
-    api.change('example/a', 'contacted')
+    api.change('example/a', { stage: 'contacted' })
     expect(await undoSave(KEY)).toMatchObject({ state: 'saved', saved: { stage: 'contacted' } })
   })
 
