@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom'
-import { h, render } from 'preact'
+import { h, options, render } from 'preact'
 import { vi } from 'vitest'
 import { readCachedList } from '../../../../extension/services/candidates.ts'
 import { readConnection } from '../../../../extension/services/connection.ts'
@@ -9,6 +9,9 @@ import { NOW } from './invented.ts'
 
 const EVENTS = ['click', 'input', 'change', 'submit', 'keydown', 'keyup', 'keypress', 'scroll', 'close', 'focus', 'pointerdown', 'focusin']
 const platforms = [{ id: 'example', name: { zh: '示例', en: 'Example' }, hosts: ['www.example.com'], limits: 'None.' }]
+
+// Effects run right after drawing: no frame comes without a browser.
+options.requestAnimationFrame = queueMicrotask
 
 /** The popup opened in a document without a browser, as it is painted before anyone was asked. */
 export async function opened() {
