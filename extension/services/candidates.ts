@@ -22,10 +22,16 @@ export interface CachedList {
 export type CandidateQuery = CallInput<'listCandidates'>['query']
 export const FIRST_PAGE: CandidateQuery = { sort: 'score', order: 'desc', limit: KEPT }
 
-/** The last known list of the workspace connected now, without asking anyone. A row that does not fit is left out. */
-export async function readCachedList(workspace: string): Promise<CachedList | undefined> {
+/** The last known list and whose it is, without asking anyone. A row that does not fit is left out. */
+export async function readLastList(): Promise<(CachedList & { workspace: string }) | undefined> {
   const stored = await readStored('local', CACHED_LIST_KEY, Stored)
-  return stored?.workspace === workspace ? { ...stored, candidates: stored.candidates.flatMap(fit) } : undefined
+  return stored && { ...stored, candidates: stored.candidates.flatMap(fit) }
+}
+
+/** The last known list of one workspace. */
+export async function readCachedList(workspace: string): Promise<CachedList | undefined> {
+  const list = await readLastList()
+  return list?.workspace === workspace ? list : undefined
 }
 
 const fit = (row: unknown): Candidate[] => {

@@ -6,7 +6,7 @@ import { loadPlatforms } from '../../extension/observe/registry.ts'
 import { type ExtensionBrowser, openBrowser, refuseOutside, serveHar } from '../tools/browser.ts'
 import { readHar } from '../tools/har.ts'
 import { openPanel, pageOf, readPanel } from '../tools/main-job.ts'
-import { pages } from '../tools/replays.ts'
+import { everyReplay, pages } from '../tools/replays.ts'
 
 const captures = fileURLToPath(new URL('../../../shared/captures/', import.meta.url))
 const platforms = await loadPlatforms()
@@ -19,10 +19,22 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-/** Opens a page in a fresh tab. A wall may load itself again and again: then a few seconds of it will do. */
-async function visit(url: string): Promise<void> {
+/**
+ * Opens a page in a fresh tab and tells whether a panel was ever ready there. A wall may load itself again and again, out of
+ * reach of any question asked from outside: so the page itself keeps watch.
+ */
+async function everReady(url: string): Promise<() => boolean> {
+  let ready = false
   page = await browser.context.newPage()
-  await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 5_000 }).catch(() => {})
+  await page.exposeFunction('panelIsReady', () => {
+    ready = true
+  })
+  await page.addInitScript(() => {
+    const look = () => document.querySelector('scoutmark-panel[data-state="ready"]') && Reflect.get(window, 'panelIsReady')()
+    new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true })
+  })
+  await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 3_000 }).catch(() => {})
+  return () => ready
 }
 
 it('never shows the last creator’s numbers after a navigation inside the page', async () => {
@@ -80,6 +92,24 @@ it('draws nothing and breaks nothing on forged messages', async () => {
   await page.close()
 })
 
+/** Invented walls, removed accounts and empty shells: HTML pages of which a reader says why there is nothing to read. */
+const walls = everyReplay().flatMap(([platform, har]) => {
+  const entries = readHar(har)
+  const expected: { refused?: string }[] = JSON.parse(readFileSync(har.replace(/\.har$/, '.expected.json'), 'utf8'))
+  return entries.flatMap(({ mimeType, url }, at) =>
+    /html/.test(mimeType) && expected[at]?.refused ? [{ platform, har, url, refused: expected[at].refused }] : [],
+  )
+})
+
+it.each(walls)('$platform: draws nothing on a page that is $refused ($url)', async ({ har, url }) => {
+  await serveHar(browser.context, har)
+  const ready = await everReady(url)
+  await page.waitForLoadState('networkidle')
+  expect(ready()).toBe(false)
+  expect(await page.locator('scoutmark-panel').count()).toBe(0)
+  await page.close()
+})
+
 /** Recorded HTML pages with what they truly say, of the platforms that are read; empty where the recordings are not there. */
 const recorded = platforms.flatMap(({ id }) => {
   if (!existsSync(`${captures}${id}/truth.json`)) return []
@@ -100,11 +130,11 @@ describe.skipIf(recorded.length === 0)(
       const platform = platforms.find((one) => one.id === id) ?? expect.fail(id)
       const kind = Object.entries(platform.pages).find(([, rule]) => rule.url.test(url))?.[0]
       const numbers = numbersOf(expected)
-      await visit(url)
-      const panel = page.locator('scoutmark-panel[data-state="ready"]')
+      const ready = await everReady(url)
       if (kind === 'list' || numbers === undefined) {
-        expect(await panel.count()).toBe(0)
+        expect(ready()).toBe(false)
       } else {
+        const panel = page.locator('scoutmark-panel[data-state="ready"]')
         await panel.waitFor({ state: 'attached' })
         const { figures } = await readPanel(panel)
         for (const [key, value] of Object.entries(numbers)) {
@@ -113,7 +143,8 @@ describe.skipIf(recorded.length === 0)(
           else expect(value, key).toBeNull()
         }
       }
-      await page.close()
+      // A page that never stops loading is never closed either; the browser's end takes it along.
+      page.close().catch(() => {})
     })
   },
 )

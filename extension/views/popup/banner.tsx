@@ -16,7 +16,9 @@ export function Banner({ view: { say, list, go } }: { view: PopupView }) {
     <div class="banner" role="alert" data-failure={load.failure.kind}>
       <Icon of={CloudOff} />
       <p>
-        {sayFailure(load.failure, say)} {at && rows.length > 0 && say('banner.showing', { at: moment(at, say.lang) })}
+        {[sayFailure(load.failure, say), at && rows.length > 0 && say('banner.showing', { at: moment(at, say.lang) })]
+          .filter(Boolean)
+          .join(say.lang === 'en' ? ' ' : '')}
       </p>
       <button
         type="button"

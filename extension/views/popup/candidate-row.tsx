@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Candidate } from '../../../shared/schema/candidate.ts'
+import type { Count } from '../../../shared/schema/count.ts'
 import { nameOf as keyOf } from '../../services/outbox-item.ts'
 import { cut } from '../parts/cut.ts'
 import { moment, since } from '../parts/dates.ts'
@@ -10,6 +11,7 @@ import { nameOf } from './filter.ts'
 import { Note } from './note.tsx'
 import { RateCell, ScoreCell, ViewsCell } from './row-figures.tsx'
 import { RowMenu } from './row-menu.tsx'
+import type { PopupSay } from './say.ts'
 import { StagePick } from './stage-pick.tsx'
 import { type PopupView, platformName } from './view.ts'
 
@@ -49,6 +51,12 @@ export function CandidateRow({ candidate, open, toggle, view }: RowProps) {
   )
 }
 
+/** The tier in the language's own terms; under a thousand the number says it all. */
+function tierIn(say: PopupSay, followers: Count | undefined): string {
+  const [tier = ''] = sayTier(followers, say).split(' · ')
+  return tier === say('tier.none') ? '' : tier
+}
+
 function Who({ candidate, view }: { candidate: Candidate; view: PopupView }) {
   const name = nameOf(candidate)
   const { followers } = candidate.creator
@@ -64,7 +72,7 @@ function Who({ candidate, view }: { candidate: Candidate; view: PopupView }) {
           {said.mark}
           {said.text}
         </span>
-        <span>{sayTier(followers, view.say).split(' · ')[0]}</span>
+        <span>{tierIn(view.say, followers)}</span>
       </p>
     </div>
   )

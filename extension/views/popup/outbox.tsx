@@ -53,6 +53,9 @@ function keyFrom(name: string): CandidateKey[] {
 function Item({ item, view }: { item: OutboxItem; view: PopupView }) {
   const { say, waiting, now } = view
   const { key, failure } = item
+  const { load } = useStore(view.list)
+  // The banner above says it already.
+  const told = load.state === 'failed' && load.failure.kind === failure?.kind
   const facts = [
     platformName(key.platform, view),
     isUndo(item) ? say('outbox.undo') : item.entries.length > 1 && say('outbox.observations', { n: item.entries.length }),
@@ -65,13 +68,6 @@ function Item({ item, view }: { item: OutboxItem; view: PopupView }) {
       <h3 title={item.name}>
         <bdi>{cut(item.name, 40)}</bdi>
       </h3>
-      <p class="dim">{facts.filter(Boolean).join(' · ')}</p>
-      {failure && <p class={retriesItself(failure.kind) ? 'dim' : 'bad'}>{say(`failure.${failure.kind}`, { message: cut(failure.message, 200) })}</p>}
-      {failure?.details?.map(({ field, message }) => (
-        <p key={field} class="dim">
-          {cut(`${field}: ${message}`, 160)}
-        </p>
-      ))}
       <p class="actions">
         <button type="button" class="link" data-action="retry" onClick={() => void waiting.send(key)}>
           {say(failure?.kind === 'other-workspace' ? 'outbox.adopt' : 'outbox.retry')}
@@ -83,6 +79,15 @@ function Item({ item, view }: { item: OutboxItem; view: PopupView }) {
           {say('outbox.discard')}
         </button>
       </p>
+      <p class="dim">{facts.filter(Boolean).join(' · ')}</p>
+      {failure && !told && (
+        <p class={retriesItself(failure.kind) ? 'dim' : 'bad'}>{say(`failure.${failure.kind}`, { message: cut(failure.message, 200) })}</p>
+      )}
+      {failure?.details?.map(({ field, message }) => (
+        <p key={field} class="dim">
+          {cut(`${field}: ${message}`, 160)}
+        </p>
+      ))}
     </li>
   )
 }
@@ -93,12 +98,12 @@ const clockTime = (iso: string, lang: string): string => new Intl.DateTimeFormat
 const Unreadable = ({ name, view }: { name: CandidateKey; view: PopupView }) => (
   <li data-outbox={keyOf(name)} data-failure="unreadable">
     <h3>{cut(keyOf(name), 40)}</h3>
-    <p class="bad">{view.say('outbox.unreadable')}</p>
     <p class="actions">
       <button type="button" class="link" data-action="discard" onClick={() => void discard(name, keyOf(name), view)}>
         {view.say('outbox.discard')}
       </button>
     </p>
+    <p class="bad">{view.say('outbox.unreadable')}</p>
   </li>
 )
 

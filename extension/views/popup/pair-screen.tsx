@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { command } from '../../services/commands.ts'
 import type { Failure } from '../../services/failure.ts'
 import { cut } from '../parts/cut.ts'
@@ -16,6 +16,8 @@ export function PairScreen({ view }: { view: PopupView }) {
   const [address, setAddress] = useState(connection?.url ?? '')
   const [code, setCode] = useState('')
   const [name, setName] = useState(connection?.member.name ?? '')
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const [attempt, setAttempt] = useState<Attempt>({ state: 'open' })
   const { items } = useStore(view.waiting)
   const paste = (text: string) => {
@@ -37,6 +39,7 @@ export function PairScreen({ view }: { view: PopupView }) {
     <>
       {connection && <ScreenHead title={say('pair.title')} view={view} />}
       <form
+        ref={form}
         class="pair"
         noValidate
         onSubmit={(event) => {

@@ -49,6 +49,7 @@ function Cell({ candidate, metric: key, under, say }: { candidate: Candidate; me
   const known = said !== undefined && said.value !== null
   return (
     <div class="cell" data-metric={key} data-value={said?.value ?? ''} title={[say(`metric.${key}`), said?.title].filter(Boolean).join(': ')}>
+      <span class="heard">{say(`metric.${key}`)}</span>
       <b class={known ? '' : 'none'}>{known ? `${said.mark}${said.text}` : '—'}</b>
       <span>{known ? under : why}</span>
     </div>
