@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Candidate, type ListQuery, SORTS } from '../../shared/schema/candidate.ts'
 import { numberOf } from '../../shared/metrics/number-of.ts'
+import { type Candidate, type ListQuery, SORTS } from '../../shared/schema/candidate.ts'
 import { selectPage } from '../../worker/src/db/list-candidates.ts'
 import { ask, refusal } from './client.ts'
 import { bareSighting, followers, keyOf, save, sighting } from './sightings.ts'

@@ -1,4 +1,5 @@
 import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs'
+import Unplug from 'lucide/dist/esm/icons/unplug.mjs'
 import type { Failure } from '../../services/failure.ts'
 import { cut } from '../parts/cut.ts'
 import { moment } from '../parts/dates.ts'
@@ -14,7 +15,7 @@ export function Banner({ view: { say, list, go } }: { view: PopupView }) {
   const unknown = load.failure.kind === 'unauthorized' || load.failure.kind === 'not-connected'
   return (
     <div class="banner" role="alert" data-failure={load.failure.kind}>
-      <Icon of={CloudOff} />
+      <Icon of={unknown ? Unplug : CloudOff} />
       <p>
         {[sayFailure(load.failure, say), at && rows.length > 0 && say('banner.showing', { at: moment(at, say.lang) })]
           .filter(Boolean)

@@ -37,7 +37,7 @@ export function CandidateList({ view, open, toggle }: { view: PopupView; open: s
     case 'ready':
       return isFiltered(filter) ? <NothingFits view={view} /> : <Empty view={view} />
     case 'failed':
-      return isFiltered(filter) ? <NothingFits view={view} /> : null
+      return isFiltered(filter) ? <NothingFits view={view} /> : <NotLoaded title={view.say('failed.title')} />
   }
 }
 
@@ -69,6 +69,12 @@ const Empty = ({ view: { say, go } }: { view: PopupView }) => (
     <button type="button" class="quiet" onClick={() => go('platforms')}>
       {say('empty.platforms')}
     </button>
+  </div>
+)
+
+const NotLoaded = ({ title }: { title: string }) => (
+  <div class="nothing" data-empty="not-loaded">
+    <h2>{title}</h2>
   </div>
 )
 

@@ -22,7 +22,7 @@ export function ListScreen({ view }: { view: PopupView }) {
   return (
     <>
       <Header view={view} search={search} showHelp={() => setHelp(true)} />
-      {(listed.rows.length > 0 || isFiltered(listed.filter)) && <Filters view={view} />}
+      {(listed.rows.length > 0 || listed.load.state === 'loading' || isFiltered(listed.filter)) && <Filters view={view} />}
       <Banner view={view} />
       <Outbox view={view} />
       <main ref={rows} aria-busy={listed.load.state === 'loading'} onScroll={(event) => nearEnd(event.currentTarget) && void view.list.more()}>

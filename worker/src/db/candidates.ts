@@ -1,6 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import type { Candidate, CandidateKey, ChangeCandidate } from '../../../shared/schema/candidate.ts'
 import { numberOf } from '../../../shared/metrics/number-of.ts'
+import type { Candidate, CandidateKey, ChangeCandidate } from '../../../shared/schema/candidate.ts'
 import type { Metric } from '../../../shared/schema/metric.ts'
 import type { Creator } from '../../../shared/schema/observation.ts'
 import type { Score } from '../../../shared/schema/score.ts'

@@ -1,6 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import type { CandidateKey } from '../../../shared/schema/candidate.ts'
 import { numberOf } from '../../../shared/metrics/number-of.ts'
+import type { CandidateKey } from '../../../shared/schema/candidate.ts'
 import type { Observation } from '../../../shared/schema/observation.ts'
 
 const KEY = 'workspace_id = ?1 AND platform = ?2 AND creator_id = ?3'

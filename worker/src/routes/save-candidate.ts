@@ -1,6 +1,6 @@
 import { measure } from '../../../shared/metrics/measure.ts'
-import type { Candidate, CandidateKey, SaveCandidate } from '../../../shared/schema/candidate.ts'
 import { numberOf } from '../../../shared/metrics/number-of.ts'
+import type { Candidate, CandidateKey, SaveCandidate } from '../../../shared/schema/candidate.ts'
 import type { Observation } from '../../../shared/schema/observation.ts'
 import { scoreOf } from '../../../shared/scoring/score.ts'
 import { type Known, readKnown, type Save, writeSave } from '../db/saves.ts'
