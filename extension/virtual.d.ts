@@ -4,6 +4,7 @@ declare module 'virtual:platforms' {
     id: string
     name: { zh: string; en: string }
     hosts: readonly string[]
+    frames: boolean
     engagement: readonly string[]
     limits: string
   }[]

@@ -15,7 +15,7 @@ const hostsOf = (platform: Platform) => platform.hosts.map((host) => `https://${
 function generateEntrypoints(folder: string) {
   mkdirSync(folder, { recursive: true })
   return platforms.flatMap((platform) => {
-    const options = `matches: ${JSON.stringify(hostsOf(platform))}, runAt: 'document_start', registration: '${isStatic ? 'manifest' : 'runtime'}'`
+    const options = `matches: ${JSON.stringify(hostsOf(platform))}, runAt: 'document_start', allFrames: ${platform.frames === true}, registration: '${isStatic ? 'manifest' : 'runtime'}'`
     const wanted = platform.sources.flatMap((source) => source.origins.flatMap((origin) => (origin.kind === 'response' ? [String(origin.url)] : [])))
     const start = `import { defineContentScript } from 'wxt/utils/define-content-script'\n`
     const capture = `${start}import { startCapture } from '../../page/capture.ts'\nexport default defineContentScript({ ${options}, world: 'MAIN', main: () => startCapture([${[...new Set(wanted)].join(', ')}]) })\n`
@@ -29,7 +29,14 @@ function generateEntrypoints(folder: string) {
 }
 
 /** What the popup may know of platforms: names and hosts, none of their readers. */
-const directory = platforms.map(({ id, name, hosts, terms, limits }) => ({ id, name, hosts, engagement: terms.engagement, limits }))
+const directory = platforms.map(({ id, name, hosts, frames = false, terms, limits }) => ({
+  id,
+  name,
+  hosts,
+  frames,
+  engagement: terms.engagement,
+  limits,
+}))
 
 export default defineConfig({
   root: import.meta.dirname,

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { fromMillis, fromSeconds, tryJson } from './parse.ts'
+import { fromDate, fromMillis, fromSeconds, tryJson } from './parse.ts'
 import type { PostFacts } from './platform.ts'
 
 // The fields that payloads of every platform have: schemas that forgive a single odd field, never a made-up value.
@@ -33,5 +33,8 @@ const stated = (publishedAt: string | null): Stated => (publishedAt ? { publishe
 /** The publish time that a payload states in Unix seconds, or in milliseconds. */
 export const statedSeconds = (seconds: string | number | null | undefined): Stated => stated(fromSeconds(seconds))
 export const statedMillis = (millis: string | number | null | undefined): Stated => stated(fromMillis(millis))
+/** The publish time that a payload states by China's clock, without a zone: "2024-08-06 22:09", with or without seconds. */
+export const statedInChina = (text: string | null | undefined): Stated =>
+  stated(/^\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)?$/.test(text ?? '') ? fromDate(`${text?.replace(' ', 'T')}+08:00`) : null)
 /** The publish time that an id holds: not later than the true one. */
 export const timeOfId = (publishedAt: string | null): Stated => (publishedAt ? { publishedAt, publishedFrom: 'id' } : { publishedAt })

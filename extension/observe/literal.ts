@@ -2,7 +2,7 @@ import { tryJson } from './json.ts'
 
 /**
  * Reads a JavaScript literal out of a script's text without running it: objects, arrays, strings of any quote with their escapes, numbers,
- * `undefined`, `void 0`, `!0`, `new Set([…])`, `JSON.parse("…")`, `'21130' * 1`. Anything else becomes undefined.
+ * `undefined`, `void 0`, `!0`, `new Set([…])`, `JSON.parse("…")`, `'21130' * 1`, with comments between them. Anything else becomes undefined.
  * @param at index of the literal's first character
  * @returns the value, or undefined where nothing can be read there
  */
@@ -155,6 +155,9 @@ class LiteralReader {
   }
 
   private space(): void {
-    while (/\s/.test(this.text[this.at] ?? '')) this.at++
+    while (/[\s/]/.test(this.text[this.at] ?? '')) {
+      if (this.text[this.at] === '/') this.match(/\/\*[\s\S]*?\*\/|\/\/.*/y)
+      else this.at++
+    }
   }
 }

@@ -13,8 +13,7 @@ export function betterCount(older: Count | undefined, newer: Count | undefined):
 /** One creator out of two readings: the creator's own endpoint beats a mention, then count by count by {@link betterCount}. */
 export function mergeCreator(older: CreatorFacts | undefined, newer: CreatorFacts): CreatorFacts {
   if (!older) return newer
-  const aliases = [...new Set([...(older.aliases ?? []), ...(newer.aliases ?? [])])]
-  return { ...oneCreator(older, newer), ...(aliases.length > 0 ? { aliases } : {}) }
+  return { ...oneCreator(older, newer), ...aliases(older, newer) }
 }
 
 function oneCreator(older: CreatorFacts, newer: CreatorFacts): CreatorFacts {
@@ -32,6 +31,7 @@ export function mergePost(older: PostFacts | undefined, newer: PostFacts): PostF
     ...counts(POST_COUNTS, older, newer),
     ...time(older, newer),
     ...pinned(older, newer),
+    ...aliases(older, newer),
     creatorId: newer.creatorId ?? older.creatorId,
   }
 }
@@ -58,3 +58,9 @@ function time(older: PostFacts, newer: PostFacts): Partial<PostFacts> {
 
 // Only some lists say that a post is pinned; the silence of another does not unpin it.
 const pinned = (older: PostFacts, newer: PostFacts): Partial<PostFacts> => (older.pinned || newer.pinned ? { pinned: true } : {})
+
+type Named = { aliases?: readonly string[] }
+function aliases(older: Named, newer: Named): Named {
+  const all = [...new Set([...(older.aliases ?? []), ...(newer.aliases ?? [])])]
+  return all.length > 0 ? { aliases: all } : {}
+}

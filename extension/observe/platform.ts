@@ -29,7 +29,7 @@ export interface ReadContext {
 /** A creator before merging: without an id where the payload names none (the page then decides whose it is). */
 export type CreatorFacts = Omit<Creator, 'platform' | 'id'> & {
   id: string | null
-  /** Other names that a page URL may use for the same creator (an old user name, a vanity path). */
+  /** Other names that a page URL may use for the same creator (an old user name, a vanity path). Facts without an id belong to whoever bears one of them. */
   aliases?: readonly string[]
   /** True where the creator is only named by something else (a list, a post's author): an own endpoint beats it. */
   mention?: boolean
@@ -117,6 +117,8 @@ export interface Platform {
   name: { zh: string; en: string }
   /** Host patterns as the manifest writes them, without scheme and path: "www.example.com", "*.example.com". */
   hosts: readonly string[]
+  /** True where the site shows its pages inside a frame of the same host: they are read, and the panel is shown, in there. */
+  frames?: boolean
   /** What one engagement is here, what its rate divides by, and public norms. */
   terms: Terms
   pages: Partial<Record<PageKind, PageRule>>

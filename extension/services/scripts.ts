@@ -7,11 +7,11 @@ type Script = Browser.scripting.RegisteredContentScript
 type Listed = (typeof platforms)[number]
 
 /** The pair of scripts of one platform, as the browser registers them. */
-const scriptsOf = ({ id, hosts }: Listed): Script[] => {
+const scriptsOf = ({ id, hosts, frames }: Listed): Script[] => {
   const matches = hosts.map((host) => `https://${host}/*`)
   return [
-    { id: `capture-${id}`, js: [`content-scripts/capture-${id}.js`], matches, runAt: 'document_start', world: 'MAIN' },
-    { id: `overlay-${id}`, js: [`content-scripts/overlay-${id}.js`], matches, runAt: 'document_start' },
+    { id: `capture-${id}`, js: [`content-scripts/capture-${id}.js`], matches, runAt: 'document_start', allFrames: frames, world: 'MAIN' },
+    { id: `overlay-${id}`, js: [`content-scripts/overlay-${id}.js`], matches, runAt: 'document_start', allFrames: frames },
   ]
 }
 
@@ -37,9 +37,9 @@ async function switchedOn(): Promise<Listed[]> {
   return platforms.filter((_, index) => granted[index])
 }
 
-async function startInOpenTabs({ js, matches, world }: Script): Promise<void> {
+async function startInOpenTabs({ js, matches, allFrames, world }: Script): Promise<void> {
   const tabs = await browser.tabs.query({ url: matches ?? [] })
   const start = ({ id }: Browser.tabs.Tab) =>
-    browser.scripting.executeScript({ target: { tabId: id ?? -1 }, files: js ?? [], world: world ?? 'ISOLATED' })
+    browser.scripting.executeScript({ target: { tabId: id ?? -1, allFrames: allFrames ?? false }, files: js ?? [], world: world ?? 'ISOLATED' })
   await Promise.allSettled(tabs.map(start))
 }

@@ -30,7 +30,7 @@ afterAll(async () => {
 function figuresOf(id: string, har: string) {
   const platform = platforms.find((one) => one.id === id) ?? expect.fail(id)
   const visit = new Visit(platform)
-  for (const entry of readHar(har)) visit.add(readEntry(platform, { ...entry, startedAt: new Date() }))
+  for (const entry of readHar(har)) visit.add(readEntry(platform, { ...entry, startedAt: new Date() }, pageOf(har)))
   const subject = visit.subject(findPage(platform, pageOf(har)) ?? expect.fail(har), new Date()) ?? expect.fail(har)
   const metrics = measure(subject.observation)
   return { id: subject.observation.creator.id, figures: Object.fromEntries(metrics.map((metric) => [metric.key, metric.value])) }

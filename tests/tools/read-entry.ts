@@ -7,9 +7,9 @@ import type { Reading } from '../../extension/observe/reading.ts'
 import type { HarEntry } from './har.ts'
 
 /** What the product reads out of one recorded reply: the same {@link collect} as in the browser, fed from a file. */
-export function readEntry(platform: Platform, entry: HarEntry): Reading {
+export function readEntry(platform: Platform, entry: HarEntry, pageUrl = entry.url): Reading {
   const { payloads, lang, drift } = payloadsOf(entry)
-  const readings = payloads.map((payload) => collect(platform, payload, { observedAt: entry.startedAt, lang, pageUrl: entry.url }))
+  const readings = payloads.map((payload) => collect(platform, payload, { observedAt: entry.startedAt, lang, pageUrl }))
   return {
     creators: merged(
       readings.flatMap((r) => r.creators),

@@ -3,13 +3,24 @@ import { findPage, type Platform } from '../../extension/observe/platform.ts'
 import { type HarEntry, readHar } from './har.ts'
 import { readEntry } from './read-entry.ts'
 
-/** What the product reads out of one HAR file, entry by entry, in the order recorded. */
-export const readHarFile = (file: string, platforms: readonly Platform[]) => readHar(file).map((entry) => readOne(entry, platforms))
+/**
+ * What the product reads out of one HAR file, entry by entry, in the order recorded. As in the browser a reply belongs to the page that was
+ * loaded last: where two platforms ask for one URL that page's reads it, without a page the first by id.
+ */
+export function readHarFile(file: string, platforms: readonly Platform[]) {
+  const entries = readHar(file)
+  const onPage = platforms.filter((one) => entries.some((entry) => findPage(one, entry.url)))
+  let pageUrl: string | undefined
+  return entries.map((entry) => {
+    if (/html/.test(entry.mimeType)) pageUrl = entry.url
+    return readOne(entry, pageUrl ?? entry.url, [...onPage, ...platforms])
+  })
+}
 
-function readOne(entry: HarEntry, platforms: readonly Platform[]) {
+function readOne(entry: HarEntry, pageUrl: string, platforms: readonly Platform[]) {
   const platform = platforms.find((one) => asksFor(one, entry.url))
   if (!platform) return { url: entry.url, platform: null, creators: [], posts: [], drift: [] }
-  const { creators, posts, drift, refused } = readEntry(platform, entry)
+  const { creators, posts, drift, refused } = readEntry(platform, entry, pageUrl)
   const named = creators.map((creator) => ({ platform: platform.id, ...creator }))
   return { url: entry.url, platform: platform.id, creators: named, posts, drift, ...(refused ? { refused } : {}) }
 }

@@ -1,5 +1,4 @@
 export const popup = {
-  'app.name': 'Scoutmark 寻达',
   'badge.none': 'Scoutmark 寻达',
   'badge.waiting': 'Scoutmark 寻达: {n} waiting to be sent',
 
@@ -12,7 +11,6 @@ export const popup = {
   'pair.nameHint': 'Teammates see it beside what you save.',
   'pair.connect': 'Connect',
   'pair.connecting': 'Connecting',
-  'pair.back': 'Not now',
   'pair.waits': '{n} waiting here will be sent once you are connected.',
   'pair.noAddress': 'Enter the address of your team’s API.',
   'pair.noCode': 'Enter the pairing code that belongs to this address.',
@@ -145,7 +143,6 @@ export const popup = {
   'help.move': 'Next, previous candidate',
   'help.open': 'Parts of the score',
   'help.stage': 'Stage',
-  'help.note': 'Note',
   'help.search': 'Search',
   'help.undo': 'Undo',
   'help.help': 'This overview',

@@ -2,7 +2,6 @@ import type { TextsOf } from '../../views/i18n.ts'
 import type { popup as source } from '../en/popup.ts'
 
 export const popup: TextsOf<typeof source> = {
-  'app.name': 'Scoutmark 寻达',
   'badge.none': 'Scoutmark 寻达',
   'badge.waiting': 'Scoutmark 寻达：{n} 条等待发送',
 
@@ -15,7 +14,6 @@ export const popup: TextsOf<typeof source> = {
   'pair.nameHint': '同事会在你保存的达人旁看到。',
   'pair.connect': '连接',
   'pair.connecting': '正在连接',
-  'pair.back': '暂不连接',
   'pair.waits': '本机有 {n} 条等待发送，连接后自动发出。',
   'pair.noAddress': '请填写团队 API 的地址。',
   'pair.noCode': '请填写与该地址对应的配对码。',
@@ -147,7 +145,6 @@ export const popup: TextsOf<typeof source> = {
   'help.move': '下一位、上一位达人',
   'help.open': '评分构成',
   'help.stage': '阶段',
-  'help.note': '备注',
   'help.search': '搜索',
   'help.undo': '撤销',
   'help.help': '显示本说明',

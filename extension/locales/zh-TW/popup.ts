@@ -2,7 +2,6 @@ import type { TextsOf } from '../../views/i18n.ts'
 import type { popup as source } from '../en/popup.ts'
 
 export const popup: TextsOf<typeof source> = {
-  'app.name': 'Scoutmark 寻达',
   'badge.none': 'Scoutmark 寻达',
   'badge.waiting': 'Scoutmark 寻达：{n} 筆等待傳送',
 
@@ -15,7 +14,6 @@ export const popup: TextsOf<typeof source> = {
   'pair.nameHint': '同事會在你儲存的創作者旁看到。',
   'pair.connect': '連接',
   'pair.connecting': '正在連接',
-  'pair.back': '暫不連接',
   'pair.waits': '本機有 {n} 筆等待傳送，連接後自動送出。',
   'pair.noAddress': '請填寫團隊 API 的位址。',
   'pair.noCode': '請填寫與該位址對應的配對碼。',
@@ -147,7 +145,6 @@ export const popup: TextsOf<typeof source> = {
   'help.move': '下一位、上一位創作者',
   'help.open': '評分組成',
   'help.stage': '階段',
-  'help.note': '備註',
   'help.search': '搜尋',
   'help.undo': '復原',
   'help.help': '顯示本說明',

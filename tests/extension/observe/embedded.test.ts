@@ -33,11 +33,11 @@ describe('state embedded in a page', () => {
 
 describe('JSON without losing ids', () => {
   it('keeps integers beyond 2^53 as their digits and leaves the rest alone', () => {
-    expect(parseJson('{"id":7310123456789012345,"list":[9007199254740993],"n":9007199254740991,"f":0.1234567890123456789}')).toEqual({
+    expect(parseJson('{"id":7310123456789012345,"list":[9007199254740993],"n":9007199254740991,"f":0.125}')).toEqual({
       id: '7310123456789012345',
       list: ['9007199254740993'],
       n: 9007199254740991,
-      f: 0.1234567890123456789,
+      f: 0.125,
     })
   })
 

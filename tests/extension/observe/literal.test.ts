@@ -20,10 +20,13 @@ describe('a JavaScript literal is read without running it', () => {
     [String.raw`JSON.parse("{\"a\":1}")`, { a: 1 }],
     ['{"a":NaN,"b":-1.5e3,"c":.5}', { a: undefined, b: -1500, c: 0.5 }],
     ['[{"text":"a } b ] c"}]', [{ text: 'a } b ] c' }]],
+    ["{a:1, /* two, {b} */ b:2, // three\n c:'/* no */'}", { a: 1, b: 2, c: '/* no */' }],
     ['"plain"', 'plain'],
   ])('%s', (text, expected) => expect(read(text)).toEqual(expected))
 
-  it.each(['{"a":1', '{a', '[1,2', '{"a":function(){return 1}}', '', '}', '{,}'])('%s gives nothing', (text) => expect(read(text)).toBeUndefined())
+  it.each(['{"a":1', '{a', '[1,2', '{"a":function(){return 1}}', '', '}', '{,}', '{a:1 / 2}', '{a:1 /* open'])('%s gives nothing', (text) =>
+    expect(read(text)).toBeUndefined(),
+  )
 
   it('gives nothing for a nesting deeper than any page has', () => {
     expect(read(`${'[x,'.repeat(5_000)}1${']'.repeat(5_000)}`)).toBeUndefined()

@@ -106,3 +106,34 @@ describe('what one tab has read', () => {
     expect(visit.allPosts().length).toBe(3_000)
   })
 })
+
+describe('names that stand for an id', () => {
+  const empty = { creators: [], posts: [], sources: {}, drift: [], refused: undefined }
+  const post = (id: string, more = {}) => ({ id, creatorId: null, publishedAt: null, ...more })
+  const article = post('77_1', { creatorId: 'ann', aliases: ['short'], title: 'A' })
+  const counters = post('short', { likes: exact(5) })
+
+  it.each([
+    ['the counters first', [counters, article]],
+    ['the article first', [article, counters]],
+  ])('makes one post of what is read under its id and under its name in the URL, %s', (_, posts) => {
+    const visit = new Visit(platform)
+    for (const one of posts) visit.add({ ...empty, posts: [one] })
+    visit.add(reply('/api/user', { id: 'ann', followers: 10 }))
+    const subject = visit.subject(page('/p/short'), now)
+    expect(visit.allPosts()).toHaveLength(1)
+    expect(subject?.post).toMatchObject({ id: '77_1', likes: { value: 5 } })
+    expect(subject?.observation.posts).toEqual([expect.not.objectContaining({ aliases: expect.anything() })])
+    expect(Observation.safeParse(subject?.observation).success).toBe(true)
+  })
+
+  it('gives facts without an id to the creator who bears their name, and to nobody else', () => {
+    const visit = new Visit(platform)
+    visit.add({ ...empty, creators: [{ id: null, handle: 'WAS_ann', following: exact(3) }] })
+    expect(visit.subject(page('/@was_ann'), now)).toBeUndefined()
+    visit.add(reply('/api/user', { id: 'ann', followers: 10 }))
+    visit.add(reply('/api/user', { id: 'bob', followers: 20 }))
+    expect(visit.subject(page('/@was_ann'), now)?.observation.creator).toMatchObject({ id: 'ann', followers: { value: 10 }, following: { value: 3 } })
+    expect(visit.subject(page('/@bob'), now)?.observation.creator).not.toHaveProperty('following')
+  })
+})

@@ -12,7 +12,7 @@ vi.mock('wxt/browser', () => import('./mortal.ts'))
 
 const KEY = { platform: 'example', creatorId: 'a' }
 const connection = { url: 'https://api.example', key: 'key-1', workspace: { id: 'w1', name: 'Team' }, member: { id: 'm1', name: 'Ada' } }
-const connect = (change: Partial<typeof connection> = {}) => fakeBrowser.storage.local.set({ connection: { ...connection, ...change } })
+const connect = () => fakeBrowser.storage.local.set({ connection })
 /** Whether the work came to its end before the worker was stopped. */
 const untilStopped = (work: Promise<void>): Promise<boolean> =>
   work.then(

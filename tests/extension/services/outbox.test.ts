@@ -7,22 +7,13 @@ import { sendOutbox } from '../../../extension/services/outbox-sender.ts'
 import { save } from '../../../extension/services/saving.ts'
 import { type FakeApi, installApi } from './fake-api.ts'
 import { observationOf } from './invented.ts'
-import { restart, Stopped } from './mortal.ts'
+import { restart } from './mortal.ts'
 
 vi.mock('wxt/browser', () => import('./mortal.ts'))
 
 const KEY = { platform: 'example', creatorId: 'a' }
 const connection = { url: 'https://api.example', key: 'key-1', workspace: { id: 'w1', name: 'Team' }, member: { id: 'm1', name: 'Ada' } }
 const connect = (change: Partial<typeof connection> = {}) => fakeBrowser.storage.local.set({ connection: { ...connection, ...change } })
-/** Whether the work came to its end before the worker was stopped. */
-const _untilStopped = (work: Promise<void>): Promise<boolean> =>
-  work.then(
-    () => true,
-    (error) => {
-      expect(error).toBeInstanceOf(Stopped)
-      return false
-    },
-  )
 const items = async () => (await readOutbox()).items
 const minutes = (n: number) => vi.setSystemTime(Date.now() + n * 60_000)
 

@@ -50,7 +50,10 @@ export function createInventor(secret: string, gentle = false) {
     if (/^\d{15,19}$/.test(token)) return unique('id', token, (draw) => withLowBits(BigInt(token), draw))
     const kept = keptPrefix(token, gentle)
     const hex = /^[0-9a-f]{16,}$/.test(token)
-    return unique('id', token, (draw) => token.slice(0, kept) + [...token.slice(kept)].map((char) => sameClass(char, hex, draw)).join(''))
+    return unique('id', token, (draw) => {
+      const rest = [...token.slice(kept)].map((char) => sameClass(char, hex, draw)).join('')
+      return token.slice(0, kept) + (/^\d+$/.test(token) ? rest.replace(/^0/, '1') : rest)
+    })
   }
 
   /** A handle: its words invented, whatever their case; its digits too. */

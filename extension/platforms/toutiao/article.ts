@@ -1,0 +1,119 @@
+import * as v from 'valibot'
+import { id, imageUrl, jsonText, maybe, number, orNone, statedSeconds, text, timeOfId } from '../../observe/fields.ts'
+import { fromSeconds, parseCount } from '../../observe/parse.ts'
+import type { CreatorFacts, Facts, PostFacts, ReadContext } from '../../observe/platform.ts'
+
+const Certificate = v.object({ auth_info: text })
+const Account = v.object({
+  screen_name: text,
+  id: maybe(id),
+  avatar_url: text,
+  follower_count: number,
+  user_auth_info: maybe(v.union([Certificate, jsonText(Certificate)])),
+})
+
+/** m.toutiao.com/iID/info/v2: an article with the followers of its account. `impression_count` is the number of reads that it shows. */
+export const Info = v.object({
+  data: v.object({
+    gid: id,
+    title: text,
+    publish_time: number,
+    creator_uid: maybe(id),
+    media_id: maybe(id),
+    media_user: maybe(Account),
+    follower_count: number,
+    impression_count: number,
+    comment_count: number,
+    digg_count: number,
+    repost_count: number,
+    repin_count: number,
+  }),
+})
+type Info = v.InferOutput<typeof Info>['data']
+
+export const readInfo = ({ data }: v.InferOutput<typeof Info>): Facts => ({ creators: [infoAccount(data)], posts: [infoPost(data)] })
+
+type Names = Pick<CreatorFacts, 'id' | 'aliases'>
+/** An account goes by its user id, which every payload states. Pages may go by it too, or by the media id beside it. */
+export function accountOf(user: string | undefined, media: string | undefined): Names {
+  const aliases = [...new Set([user, media])].filter((one): one is string => one !== undefined && one !== '0')
+  return { id: aliases[0] ?? null, aliases }
+}
+
+function infoAccount({ media_user: account, media_id, creator_uid, follower_count }: Info): CreatorFacts {
+  return {
+    ...accountOf(creator_uid, media_id ?? account?.id),
+    name: orNone(account?.screen_name),
+    avatar: imageUrl(account?.avatar_url),
+    ...(account?.user_auth_info ? { verified: Boolean(account.user_auth_info.auth_info) } : {}),
+    followers: parseCount(account?.follower_count ?? follower_count),
+    mention: true,
+  }
+}
+
+const infoPost = (data: Info): PostFacts => ({
+  id: data.gid,
+  creatorId: accountOf(data.creator_uid, data.media_id ?? data.media_user?.id).id,
+  url: articleUrl(data.gid),
+  ...statedSeconds(data.publish_time),
+  format: 'article',
+  title: orNone(data.title),
+  views: parseCount(data.impression_count),
+  likes: parseCount(data.digg_count),
+  comments: parseCount(data.comment_count),
+  shares: parseCount(data.repost_count),
+  saves: parseCount(data.repin_count),
+})
+
+export const articleUrl = (id: string): string => `https://www.toutiao.com/article/${id}/`
+
+/** The part of a feed's item, and of an article's page, that counts. `showCount` are impressions. */
+export const Cell = v.object({
+  itemCounter: maybe(
+    v.object({
+      readCount: number,
+      videoWatchCount: number,
+      diggCount: number,
+      commentCount: number,
+      shareCount: number,
+      repinCount: number,
+    }),
+  ),
+  articleBase: maybe(v.object({ gidStr: maybe(id), title: text })),
+  userInfo: maybe(v.object({ userID: maybe(id), mediaID: maybe(id), name: text })),
+})
+export type Cell = v.InferOutput<typeof Cell>
+
+/** `RENDER_DATA` of an article's page. */
+export const ArticlePage = v.object({ data: v.object({ itemCell: Cell }) })
+export function readArticlePage({ data: { itemCell: cell } }: v.InferOutput<typeof ArticlePage>, { page }: ReadContext): Facts {
+  const post = cell.articleBase?.gidStr ?? (page?.kind === 'post' ? page.postId : undefined)
+  const { userID, mediaID, name } = cell.userInfo ?? {}
+  const account = accountOf(userID, mediaID)
+  return {
+    creators: [account.id ? { ...account, name: orNone(name), mention: true } : undefined],
+    posts: [
+      post
+        ? {
+            id: post,
+            creatorId: account.id,
+            url: articleUrl(post),
+            ...timeOfId(secondsIn(post)),
+            title: orNone(cell.articleBase?.title),
+            views: parseCount(cell.itemCounter?.readCount),
+            ...cellCounts(cell),
+          }
+        : undefined,
+    ],
+  }
+}
+
+export const cellCounts = ({ itemCounter: counter }: Cell): Partial<PostFacts> => ({
+  likes: parseCount(counter?.diggCount),
+  comments: parseCount(counter?.commentCount),
+  shares: parseCount(counter?.shareCount),
+  saves: parseCount(counter?.repinCount),
+})
+
+/** Ids begin with the second in which the post was made. */
+const secondsIn = (post: string): string | null => (/^\d{19}$/.test(post) ? fromSeconds(Number(BigInt(post) >> 32n)) : null)
