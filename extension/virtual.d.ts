@@ -5,6 +5,7 @@ declare module 'virtual:platforms' {
     name: { zh: string; en: string }
     hosts: readonly string[]
     frames: boolean
+    surface: 'page' | 'side-panel'
     engagement: readonly string[]
     limits: string
   }[]

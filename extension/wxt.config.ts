@@ -9,12 +9,14 @@ import { loadPlatforms } from './observe/registry.ts'
 // Grants the platforms' hosts at install and opens the panel's shadow root: for tests and the demo only.
 const isStatic = process.env.SCOUTMARK_STATIC === '1'
 const platforms = await loadPlatforms()
+/** Platforms that an overlay may be drawn on; the others are read in the side panel, on a click. */
+const onPage = platforms.filter((platform) => platform.surface === undefined)
 const hostsOf = (platform: Platform) => platform.hosts.map((host) => `https://${host}/*`)
 
 /** Two content scripts for each file of platforms/: a page loads only its own platform's readers. */
 function generateEntrypoints(folder: string) {
   mkdirSync(folder, { recursive: true })
-  return platforms.flatMap((platform) => {
+  return onPage.flatMap((platform) => {
     const options = `matches: ${JSON.stringify(hostsOf(platform))}, runAt: 'document_start', allFrames: ${platform.frames === true}, registration: '${isStatic ? 'manifest' : 'runtime'}'`
     const wanted = platform.sources.flatMap((source) => source.origins.flatMap((origin) => (origin.kind === 'response' ? [String(origin.url)] : [])))
     const start = `import { defineContentScript } from 'wxt/utils/define-content-script'\n`
@@ -29,11 +31,12 @@ function generateEntrypoints(folder: string) {
 }
 
 /** What the popup may know of platforms: names and hosts, none of their readers. */
-const directory = platforms.map(({ id, name, hosts, frames = false, terms, limits }) => ({
+const directory = platforms.map(({ id, name, hosts, frames = false, surface = 'page', terms, limits }) => ({
   id,
   name,
   hosts,
   frames,
+  surface,
   engagement: terms.engagement,
   limits,
 }))
@@ -57,7 +60,7 @@ export default defineConfig({
     },
     'build:manifestGenerated': (_wxt, manifest) => {
       if (isStatic) return
-      manifest.optional_host_permissions = [...new Set(platforms.flatMap(hostsOf))]
+      manifest.optional_host_permissions = [...new Set(onPage.flatMap(hostsOf))]
       delete manifest.host_permissions
     },
   },

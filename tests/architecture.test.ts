@@ -76,9 +76,8 @@ describe('replays', () => {
 
 describe('the house', () => {
   it('names no platform outside platforms/ and the replays', () => {
-    const names = new RegExp(
-      `['"\`/.](?:${platforms.flatMap(({ id, hosts }) => [id, ...hosts.map((host) => host.replace(/^\*\./, '').replaceAll('.', '\\.'))]).join('|')})\\b`,
-    )
+    const hosts = platforms.flatMap((platform) => platform.hosts.map((host) => host.replace(/^\*\./, '').replaceAll('.', '\\.')))
+    const names = new RegExp(`['"\`](?:${platforms.map(({ id }) => id).join('|')})['"\`]|['"\`/.](?:${hosts.join('|')})\\b`)
     const naming = ['extension', 'shared', 'worker']
       .flatMap(sources)
       .filter(([path, text]) => !path.startsWith('extension/platforms/') && names.test(text))

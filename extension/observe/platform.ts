@@ -124,6 +124,8 @@ export interface Platform {
   pages: Partial<Record<PageKind, PageRule>>
   /** Newest layout first: the first source that fits a payload reads it. */
   sources: readonly Source[]
+  /** Where the panel stands: on the page unless said otherwise. `side-panel`: nothing of ours runs in the page; it is read on a click. */
+  surface?: 'side-panel'
   /** What the page never shows and how its numbers are capped or rounded: one sentence for the support table. */
   limits: string
   /** A link to the creator's page. */

@@ -12,7 +12,7 @@ export interface Host {
 
 /** Puts `<scoutmark-panel>` into the page with the panel in its shadow root: closed to the page, but open in the test build. */
 export function createHost(style: string, handlers: PanelHandlers): Host {
-  const element = document.createElement('scoutmark-panel')
+  const element = document.createElementNS('http://www.w3.org/1999/xhtml', 'scoutmark-panel')
   const panel = mountPanel(element.attachShadow({ mode: import.meta.env.SCOUTMARK_STATIC ? 'open' : 'closed' }), style, handlers)
   document.documentElement.append(element)
   return {

@@ -5,6 +5,7 @@ import { readSettings } from './settings.ts'
 
 type Script = Browser.scripting.RegisteredContentScript
 type Listed = (typeof platforms)[number]
+const onPage = platforms.filter((platform) => platform.surface === 'page')
 
 /** The pair of scripts of one platform, as the browser registers them. */
 const scriptsOf = ({ id, hosts, frames }: Listed): Script[] => {
@@ -33,8 +34,8 @@ export async function syncScripts(): Promise<void> {
 
 async function switchedOn(): Promise<Listed[]> {
   const { off } = await readSettings()
-  const granted = await Promise.all(platforms.map(async (platform) => !off.includes(platform.id) && (await hasHosts(platform.hosts))))
-  return platforms.filter((_, index) => granted[index])
+  const granted = await Promise.all(onPage.map(async (platform) => !off.includes(platform.id) && (await hasHosts(platform.hosts))))
+  return onPage.filter((_, index) => granted[index])
 }
 
 async function startInOpenTabs({ js, matches, allFrames, world }: Script): Promise<void> {

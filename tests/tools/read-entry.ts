@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom'
+import { DOMParser, parseHTML } from 'linkedom'
 import { collect, type Payload } from '../../extension/observe/collect.ts'
 import { parseJson } from '../../extension/observe/json.ts'
 import { mergeCreator, mergePost } from '../../extension/observe/merge.ts'
@@ -47,8 +47,14 @@ function payloadsOf(entry: HarEntry): Recorded {
   }
 }
 
+const FEED = /^\s*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:rss|feed|rdf:RDF)\b/
+
+/** The document as a browser makes it: a feed is XML, whatever its MIME type. */
+const parsed = ({ body }: HarEntry): Document =>
+  FEED.test(body) ? (new DOMParser().parseFromString(body, 'text/xml') as unknown as Document) : parseHTML(body).document
+
 function markup(entry: HarEntry): Recorded {
-  const { document } = parseHTML(entry.body)
+  const document = parsed(entry)
   const scripts = [...document.querySelectorAll('script:not([src])')].map((script) => ({
     id: script.id,
     type: script.getAttribute('type') ?? '',

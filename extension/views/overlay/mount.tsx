@@ -16,7 +16,7 @@ export interface MountedPanel {
  * @param clock where "now" comes from, for the age of data
  */
 export function mountPanel(root: ShadowRoot, style: string, handlers: PanelHandlers, clock: () => Date = () => new Date()): MountedPanel {
-  const box = document.createElement('div')
+  const box = document.createElementNS('http://www.w3.org/1999/xhtml', 'div')
   root.adoptedStyleSheets = [sheetOf(style)]
   root.append(box)
   let panel: Panel | null = null

@@ -1,0 +1,30 @@
+import { tryJson } from '../../../extension/observe/json.ts'
+import { scanMarkup } from './markup.ts'
+import type { Enter, Piece } from './pieces.ts'
+import { scanScript } from './script.ts'
+
+/** The parts of a reply: markup, or JSON (or a script that holds data). */
+export const scan = (text: string, isMarkup: boolean, path = ''): Piece[] =>
+  isMarkup ? scanMarkup(text, path, enter) : scanScript(text, path, enter)
+
+/** A value is looked into where it is JSON, URL-encoded JSON or markup. */
+const enter: Enter = (leaf, raw, spell) => {
+  const { value, path, kind } = leaf
+  const encode = (made: string) => (made === value ? raw : spell(made))
+  if (kind === 'code' || kind === 'number') return { leaf, encode }
+  if (/^\s*[[{]/.test(value) && isTree(value)) return { pieces: scan(value, false, `${path}~`), encode }
+  const decoded = /^%7B/i.test(value) ? decodedOf(value) : undefined
+  if (decoded !== undefined && isTree(decoded))
+    return { pieces: scan(decoded, false, `${path}~`), encode: (made) => encode(made === decoded ? value : encodeURIComponent(made)) }
+  return /<[a-z][^<>]*>/i.test(value) ? { pieces: scan(value, true, `${path}~`), encode } : { leaf, encode }
+}
+
+const isTree = (text: string): boolean => typeof (tryJson(text) ?? undefined) === 'object'
+
+function decodedOf(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
