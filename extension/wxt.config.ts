@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
 import pkg from '../package.json' with { type: 'json' }
+import { dropDocumentation } from './build/drop-documentation.ts'
 import type { Platform } from './observe/platform.ts'
 import { loadPlatforms } from './observe/registry.ts'
 
@@ -67,6 +68,7 @@ export default defineConfig({
   vite: () => ({
     plugins: [
       preact(),
+      dropDocumentation(),
       {
         name: 'platform-directory',
         resolveId: (id) => (id === 'virtual:platforms' ? `\0${id}` : undefined),

@@ -1,5 +1,6 @@
 import type { SourceNote } from '../../shared/schema/observation.ts'
 import { embeddedState, type InlineScript, structuredData } from './embedded.ts'
+import { tryJson } from './json.ts'
 import type { FoundPage, Origin, Platform, Source } from './platform.ts'
 import { findPage } from './platform.ts'
 import type { Drift, Reading } from './reading.ts'
@@ -42,7 +43,11 @@ interface Wanted {
 function wanted(platform: Platform, payload: Payload): Wanted[] {
   switch (payload.kind) {
     case 'response':
-      return [{ kind: 'response', data: payload.data, sources: asking(platform, (o) => o.kind === 'response' && o.url.test(payload.url)) }]
+      return shared(
+        'response',
+        payload.data,
+        asking(platform, (o) => o.kind === 'response' && o.url.test(payload.url)),
+      )
     case 'document':
       return asking(platform, (o) => o.kind === 'document' && o.url.test(payload.url)).map((source) => ({
         kind: 'document',
@@ -50,8 +55,23 @@ function wanted(platform: Platform, payload: Payload): Wanted[] {
         sources: [source],
       }))
     case 'script':
-      return [...statesOf(platform, payload.script), ...nodesOf(platform, payload.script)]
+      return [...statesOf(platform, payload.script), ...searchedOf(platform, payload.script), ...nodesOf(platform, payload.script)]
   }
+}
+
+/** A payload that all these sources ask for: each that searches it reads for itself, of the others the first that fits. */
+function shared(kind: SourceNote['kind'], data: unknown, sources: readonly Source[]): Wanted[] {
+  const whole = sources.filter((source) => !source.keys)
+  const searching = sources.filter((source) => source.keys).map((source) => ({ kind, data, sources: [source] }))
+  return [{ kind, data, sources: whole }, ...searching]
+}
+
+/** Most JSON scripts hold nothing that is looked for: the text is searched before it is parsed. */
+function searchedOf(platform: Platform, { type, text }: InlineScript): Wanted[] {
+  if (type !== 'application/json') return []
+  const sources = asking(platform, (o) => o.kind === 'json').filter((source) => source.keys?.every((key) => text.includes(`"${key}"`)))
+  const data = sources.length > 0 ? tryJson(text) : undefined
+  return data === undefined ? [] : shared('state', data, sources)
 }
 
 const asking = (platform: Platform, matches: (origin: Origin) => boolean): Source[] =>

@@ -1,11 +1,22 @@
 const UNSAFE_NUMBER = /[:[,]\s*-?\d{16,}/
 
 /**
- * Parses JSON without losing ids: an integer beyond 2^53 comes back as the string of its digits.
+ * Parses JSON without losing ids: an integer beyond 2^53 comes back as the string of its digits. A text of several documents, one a line,
+ * comes back as their list (replies that are streamed in parts).
  * @throws SyntaxError where the text is no JSON
  */
 export function parseJson(text: string): unknown {
   const body = text.replace(/^(?:\uFEFF|\)\]\}'[^\n]*\n|for ?\(;;\);)\s*/, '')
+  try {
+    return parseOne(body)
+  } catch (error) {
+    const lines = body.split('\n').filter((line) => line.trim())
+    if (lines.length < 2) throw error
+    return lines.map(parseOne)
+  }
+}
+
+function parseOne(body: string): unknown {
   if (!UNSAFE_NUMBER.test(body)) return JSON.parse(body)
   return JSON.parse(body, keepDigits as (key: string, value: unknown) => unknown)
 }

@@ -52,10 +52,14 @@ export interface Schema<T> {
 }
 type Result<T> = { value: T; issues?: undefined } | { issues: readonly { path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined }[] }
 
-/** Where a payload comes from. `response`: a body the page fetched; `state`: a global or script id in the HTML; `ld-json`: structured data; `document`: the DOM itself. */
+/**
+ * Where a payload comes from. `response`: a body the page fetched; `state`: a global or script id in the HTML; `json`: any JSON script of the
+ * page, for sources that search it; `ld-json`: structured data; `document`: the DOM itself.
+ */
 export type Origin =
   | { kind: 'response'; url: RegExp }
   | { kind: 'state'; name: string }
+  | { kind: 'json' }
   | { kind: 'ld-json'; type: string }
   | { kind: 'document'; url: RegExp }
 
@@ -64,12 +68,15 @@ export interface Source {
   /** The month in which this layout was last seen recorded, "2026-05". */
   layout: string
   origins: readonly Origin[]
+  /** The keys on the way to what a searching source looks for; a payload without them is none of its business. */
+  keys?: readonly string[]
   read(data: unknown, context: ReadContext): Outcome
 }
 export type Outcome = { fits: true; facts: Facts } | { fits: false; where: string }
 
 export const response = (url: RegExp): Origin => ({ kind: 'response', url })
 export const state = (name: string): Origin => ({ kind: 'state', name })
+export const jsonScripts: Origin = { kind: 'json' }
 export const ldJson = (type: string): Origin => ({ kind: 'ld-json', type })
 export const document = (url: RegExp): Origin => ({ kind: 'document', url })
 
@@ -89,13 +96,60 @@ export function source<T>(
   return {
     name,
     layout,
-    origins: Array.isArray(from) ? from : [from as Origin],
+    origins: listed(from),
     read(data, context) {
-      const result = schema['~standard'].validate(data)
-      if (result instanceof Promise) throw new TypeError('a schema that waits')
+      const result = validate(schema, data)
       return result.issues ? { fits: false, where: misfit(data, result.issues[0]?.path) } : { fits: true, facts: read(result.value, context) }
     },
   }
+}
+
+/**
+ * Declares objects that stand anywhere in a payload: all that have a key ("follower_count"), or a key in a key ("comet_sections.feedback").
+ * Those that do not fit the schema are passed over; it is drift where none fits, and nothing where the payload has none.
+ */
+export function searchSource<T>(
+  name: string,
+  layout: string,
+  from: Origin | readonly Origin[],
+  path: string,
+  schema: Schema<T>,
+  read: (found: readonly T[], context: ReadContext) => Facts,
+): Source {
+  const keys = path.split('.')
+  return {
+    name,
+    layout,
+    origins: listed(from),
+    keys,
+    read(data, context) {
+      const holders = holdersOf(data, keys)
+      const results = holders.map((holder) => validate(schema, holder))
+      const fitting = results.flatMap((result) => (result.issues ? [] : [result.value]))
+      if (fitting.length > 0 || !results[0]) return { fits: true, facts: read(fitting, context) }
+      return { fits: false, where: `${path} in ${misfit(holders[0], results[0].issues?.[0]?.path)}` }
+    },
+  }
+}
+
+/** The objects in a tree, outermost first, in which the path of keys exists. */
+export function holdersOf(tree: unknown, keys: readonly string[]): object[] {
+  if (typeof tree !== 'object' || tree === null) return []
+  const inner = Object.values(tree).flatMap((value) => holdersOf(value, keys))
+  return !Array.isArray(tree) && has(tree, keys) ? [tree, ...inner] : inner
+}
+
+function has(value: unknown, [key, ...rest]: readonly string[]): boolean {
+  if (key === undefined) return true
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) && has(Reflect.get(value, key), rest)
+}
+
+const listed = (from: Origin | readonly Origin[]): readonly Origin[] => (Array.isArray(from) ? from : [from as Origin])
+
+function validate<T>(schema: Schema<T>, data: unknown): Result<T> {
+  const result = schema['~standard'].validate(data)
+  if (result instanceof Promise) throw new TypeError('a schema that waits')
+  return result
 }
 
 /** The path at which data stops fitting and the type that stands there: "user.followers: string". */

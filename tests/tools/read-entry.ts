@@ -38,8 +38,11 @@ interface Recorded {
   drift: Reading['drift']
 }
 
-function payloadsOf(entry: HarEntry): Recorded {
-  if (/html|xml/.test(entry.mimeType) || /^\s*</.test(entry.body)) return markup(entry)
+export const isMarkup = ({ mimeType, body }: HarEntry): boolean => /html|xml/.test(mimeType) || /^\s*</.test(body)
+
+/** The payloads of one recorded reply, as the page would have them. */
+export function payloadsOf(entry: HarEntry): Recorded {
+  if (isMarkup(entry)) return markup(entry)
   try {
     return { payloads: [{ kind: 'response', url: entry.url, data: parseJson(entry.body) }], drift: [] }
   } catch {
@@ -49,9 +52,11 @@ function payloadsOf(entry: HarEntry): Recorded {
 
 const FEED = /^\s*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:rss|feed|rdf:RDF)\b/
 
-/** The document as a browser makes it: a feed is XML, whatever its MIME type. */
-const parsed = ({ body }: HarEntry): Document =>
-  FEED.test(body) ? (new DOMParser().parseFromString(body, 'text/xml') as unknown as Document) : parseHTML(body).document
+/** The document as a browser makes it: a feed is XML, whatever its MIME type, and a bare text stands in a body. */
+function parsed({ body }: HarEntry): Document {
+  if (FEED.test(body)) return new DOMParser().parseFromString(body, 'text/xml') as unknown as Document
+  return parseHTML(/^\s*</.test(body) ? body : `<!doctype html><html><body>${body}</body></html>`).document
+}
 
 function markup(entry: HarEntry): Recorded {
   const document = parsed(entry)

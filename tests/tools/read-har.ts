@@ -25,7 +25,8 @@ function readOne(entry: HarEntry, pageUrl: string, platforms: readonly Platform[
   return { url: entry.url, platform: platform.id, creators: named, posts, drift, ...(refused ? { refused } : {}) }
 }
 
-function asksFor(platform: Platform, url: string): boolean {
+/** True where a platform reads the reply of a URL, or the page that it leads to. */
+export function asksFor(platform: Platform, url: string): boolean {
   const documents = platform.sources.some((source) => source.origins.some((origin) => origin.kind === 'document' && origin.url.test(url)))
   return wantsResponse(platform, url) || documents || findPage(platform, url) !== undefined
 }

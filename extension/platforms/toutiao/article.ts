@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { id, imageUrl, jsonText, maybe, number, orNone, statedSeconds, text, timeOfId } from '../../observe/fields.ts'
-import { fromSeconds, parseCount } from '../../observe/parse.ts'
+import { fromSeconds, parseCount, tryJson } from '../../observe/parse.ts'
 import type { CreatorFacts, Facts, PostFacts, ReadContext } from '../../observe/platform.ts'
 
 const Certificate = v.object({ auth_info: text })
@@ -105,6 +105,24 @@ export function readArticlePage({ data: { itemCell: cell } }: v.InferOutput<type
           }
         : undefined,
     ],
+  }
+}
+
+const COUNTERS = /%22itemCounter%22%3A(%7B(?:(?!%7D).)*%7D)/
+
+/** An article's page whose `RENDER_DATA` arrived cut short: its counters are read where they stand whole in the text. */
+export function readCutArticle(document: Document, context: ReadContext): Facts {
+  const whole = tryJson(decoded(document.querySelector('#RENDER_DATA')?.textContent ?? '')) // 2025-10
+  const counters = whole === undefined ? COUNTERS.exec(document.documentElement?.textContent ?? '')?.[1] : undefined
+  const cell = v.safeParse(Cell, { itemCounter: tryJson(decoded(counters ?? '')) })
+  return counters && cell.success ? readArticlePage({ data: { itemCell: cell.output } }, context) : {}
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
   }
 }
 

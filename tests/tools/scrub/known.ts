@@ -2,19 +2,19 @@ import { findPage, type Platform } from '../../../extension/observe/platform.ts'
 import type { Reading } from '../../../extension/observe/reading.ts'
 import type { Inventor } from './invent.ts'
 
-/** What the product read about people, each with its invention, and the replacing of it inside longer texts. */
+/** People that the product read of, each id, handle and name with its invention. */
 export interface Known {
-  /** The invention of a whole text that is a known id, handle, name, title …; undefined where it is none. */
+  /** The invention of a text that is one of them as a whole, with or without an @; undefined where it is none. */
   whole(text: string): string | undefined
-  /** A text with all that is known replaced wherever it stands as a word of its own. */
-  inside(text: string): string
-  /** Ids, handles and names that must not be found in the result. */
+  /** A text with all of them replaced that stand in it as words of their own. */
+  inside(text: string, as?: (made: string) => string): string
+  /** What must not be found in the result. */
   readonly people: readonly string[]
 }
 
 type Facts = Pick<Reading, 'creators' | 'posts'>
 
-/** Collects ids, handles, names and texts from readings and from the addresses of pages. */
+/** Collects people from readings and from the addresses of pages. */
 export function collectKnown(readings: readonly Facts[], urls: readonly string[], platforms: readonly Platform[], invent: Inventor): Known {
   const creators = readings.flatMap((reading) => reading.creators)
   const posts = readings.flatMap((reading) => reading.posts)
@@ -26,15 +26,16 @@ export function collectKnown(readings: readonly Facts[], urls: readonly string[]
     ...posts.flatMap((p) => [p.id, p.creatorId, ...(p.aliases ?? [])]),
     ...pages.flatMap((page) => [page.creatorId, page.postId]),
   ])
-  const texts = filled([...creators.map((c) => c.bio), ...posts.flatMap((p) => [p.title, p.text])])
   const inventions = new Map<string, string>()
-  for (const id of ids) add(inventions, id, isWord(id) ? invent.handle : invent.id)
-  for (const handle of handles) add(inventions, bare(handle), isWord(bare(handle)) ? invent.handle : invent.id)
+  for (const token of [...ids, ...handles.map(bare)])
+    add(inventions, token, isWord(token) ? invent.handle : isHost(token) ? asHost(invent) : invent.id)
   for (const name of names) add(inventions, name, isWord(name) ? invent.handle : changed(invent))
-  const people = [...inventions.keys()].filter((token) => /[\p{L}\p{N}]/u.test(token))
-  for (const text of texts) add(inventions, text, invent.text)
-  return { ...replacing(inventions), people }
+  return { ...replacing(inventions), people: [...inventions.keys()].filter((token) => /[\p{L}\p{N}]/u.test(token)) }
 }
+
+/** The titles, texts and bios that were read. */
+export const textsOf = (readings: readonly Facts[]): string[] =>
+  filled(readings.flatMap(({ creators, posts }) => [...creators.map((c) => c.bio), ...posts.flatMap((p) => [p.title, p.text])]))
 
 const filled = (list: readonly (string | null | undefined)[]): string[] => list.filter((one): one is string => Boolean(one?.trim()))
 const bare = (handle: string): string => handle.replace(/^@/, '')
@@ -49,11 +50,17 @@ const changed =
     return made === name ? invent.handle(name) : made
   }
 
+const isHost = (token: string): boolean => /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/i.test(token)
+const asHost =
+  (invent: Inventor) =>
+  (host: string): string =>
+    inventHost(host, invent)
+
 function add(inventions: Map<string, string>, token: string, make: (token: string) => string): void {
   if (!inventions.has(token)) inventions.set(token, make(token))
 }
 
-function replacing(inventions: Map<string, string>): Pick<Known, 'whole' | 'inside'> {
+function replacing(inventions: Map<string, string>): Omit<Known, 'people'> {
   const folded = new Map([...inventions].map(([token, made]) => [token.toLowerCase(), made]))
   const long = [...inventions.keys()].filter(isTelling).sort((a, b) => b.length - a.length)
   const pattern = long.length ? new RegExp(long.map((token) => bounded(token)).join('|'), 'giu') : undefined
@@ -62,7 +69,9 @@ function replacing(inventions: Map<string, string>): Pick<Known, 'whole' | 'insi
     const made = inventions.get(text) ?? inventions.get(token) ?? cased(token, folded.get(token.toLowerCase()))
     return made === undefined ? undefined : inventions.has(text) ? made : text.slice(0, text.length - token.length) + made
   }
-  return { whole, inside: (text) => (pattern ? text.replace(pattern, (found) => whole(found) ?? found) : text) }
+  const inside: Known['inside'] = (text, as = (made) => made) =>
+    pattern ? text.replace(pattern, (found) => (whole(found) === undefined ? found : as(whole(found) ?? ''))) : text
+  return { whole, inside }
 }
 
 /** The invention of a handle that is spelt in other capitals: handles are one whatever their case, ids are not. */

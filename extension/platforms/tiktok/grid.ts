@@ -1,0 +1,40 @@
+import { timeOfId } from '../../observe/fields.ts'
+import { parseCount, present } from '../../observe/parse.ts'
+import type { Facts, PostFacts, ReadContext } from '../../observe/platform.ts'
+import { postUrl, timeIn } from './item.ts'
+
+/** The cards of a rendered profile: views, and which are pinned. */
+export function readGrid(document: Document, { page, lang }: ReadContext): Facts {
+  const state = document.querySelector('#__UNIVERSAL_DATA_FOR_REHYDRATION__, #SIGI_STATE')?.textContent ?? '' // 2026-05
+  const owner = { handle: page?.handle, id: idOf(page?.handle, state), lang }
+  const cards = [...document.querySelectorAll('[data-e2e="user-post-item"]')] // 2026-05
+  return { posts: present(cards.map((card) => readCard(card, owner))) }
+}
+
+/** The id of an account that a state names, `"id":"…"` some fields before `"uniqueId":"…"`. */
+const idOf = (handle: string | undefined, state: string): string | undefined => {
+  const named = [...state.matchAll(/"id":"(\d+)","shortId":"[^"]*","uniqueId":"([^"]+)"/g)]
+  return named.find((match) => match[2]?.toLowerCase() === handle?.toLowerCase())?.[1]
+}
+
+interface Owner {
+  handle: string | undefined
+  id: string | undefined
+  lang: string | undefined
+}
+
+function readCard(card: Element, { handle, id, lang }: Owner): PostFacts | undefined {
+  const href = card.querySelector('a')?.getAttribute('href') ?? ''
+  const [, author, kind, postId] = /\/@([^/]+)\/(video|photo)\/(\d+)/.exec(href) ?? []
+  if (!author || !postId) return undefined
+  const isPhoto = kind === 'photo'
+  return {
+    id: postId,
+    creatorId: author.toLowerCase() === handle?.toLowerCase() ? (id ?? null) : null,
+    url: postUrl(author, postId, isPhoto),
+    ...timeOfId(timeIn(postId)),
+    format: isPhoto ? 'image' : 'video',
+    pinned: card.querySelector('[data-e2e="video-card-badge"]') !== null, // 2026-04
+    views: parseCount(card.querySelector('[data-e2e="video-views"]')?.textContent, { lang }), // 2026-04
+  }
+}
