@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { loadPlatforms } from '../../extension/observe/registry.ts'
 
 const folder = fileURLToPath(new URL('../replays/', import.meta.url))
 
@@ -9,6 +10,8 @@ export const everyReplay = (): [platform: string, har: string][] =>
     readdirSync(folder + platform).flatMap((file) => (file.endsWith('.har') ? [[platform, `${folder}${platform}/${file}`] as [string, string]] : [])),
   )
 
-/** The invented page of each platform: [platform, HAR file]. */
+const onPage = (await loadPlatforms()).filter((platform) => platform.surface === undefined).map((platform) => platform.id)
+
+/** The invented page of each platform that an overlay is drawn on: [platform, HAR file]. */
 export const pages = (kind: 'page-creator' | 'page-post'): [platform: string, har: string][] =>
-  everyReplay().filter(([, har]) => har.endsWith(`/${kind}.har`))
+  everyReplay().filter(([platform, har]) => onPage.includes(platform) && har.endsWith(`/${kind}.har`))

@@ -43,14 +43,12 @@ function hostFor(host: string, isMedia: boolean, { hosts, platforms, known, inve
   const site = siteOf(host)
   const isPlatform =
     platforms.some((platform) => platform.hosts.some((one) => siteOf(one) === site)) || [...hosts.values()].some((one) => siteOf(one) === site)
-  if (known.whole(host)) return inventHost(host, invent)
-  return isPlatform ? known.inside(host) : isMedia ? host : inventHost(host, invent)
+  const person = known.whole(host)
+  if (person !== undefined) return person
+  return isPlatform ? known.inside(host) : isMedia ? host : invent.host(host)
 }
 
 const siteOf = (host: string): string => host.replace(/:\d+$/, '').split('.').slice(-2).join('.')
-
-/** A host that nobody can own. */
-export const inventHost = (host: string, invent: Inventor): string => `${invent.handle(host.replace(/^www\./, '').replace(/\.[^.]*$/, ''))}.example`
 
 function rewriteSegment(segment: string, full: boolean, isForeign: boolean, { known, invent }: AddressOptions): string {
   const text = decoded(segment)

@@ -74,7 +74,10 @@ export function createInventor(secret: string, gentle = false) {
     return words(input.slice(0, at), draw) + input.slice(at, at + mark.length) + words(input.slice(at + mark.length), draw)
   }
 
-  return { id, handle, text }
+  /** A host that nobody can own. */
+  const host = (name: string): string => `${handle(name.replace(/^www\./, '').replace(/\.[^.]*$/, ''))}.example`
+
+  return { id, handle, text, host }
 }
 export type Inventor = ReturnType<typeof createInventor>
 

@@ -27,8 +27,7 @@ export function collectKnown(readings: readonly Facts[], urls: readonly string[]
     ...pages.flatMap((page) => [page.creatorId, page.postId]),
   ])
   const inventions = new Map<string, string>()
-  for (const token of [...ids, ...handles.map(bare)])
-    add(inventions, token, isWord(token) ? invent.handle : isHost(token) ? asHost(invent) : invent.id)
+  for (const token of [...ids, ...handles.map(bare)]) add(inventions, token, isWord(token) ? invent.handle : isHost(token) ? invent.host : invent.id)
   for (const name of names) add(inventions, name, isWord(name) ? invent.handle : changed(invent))
   return { ...replacing(inventions), people: [...inventions.keys()].filter((token) => /[\p{L}\p{N}]/u.test(token)) }
 }
@@ -51,10 +50,6 @@ const changed =
   }
 
 const isHost = (token: string): boolean => /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/i.test(token)
-const asHost =
-  (invent: Inventor) =>
-  (host: string): string =>
-    inventHost(host, invent)
 
 function add(inventions: Map<string, string>, token: string, make: (token: string) => string): void {
   if (!inventions.has(token)) inventions.set(token, make(token))

@@ -2,7 +2,7 @@ import { findPage, type Platform } from '../../../extension/observe/platform.ts'
 import type { HarEntry } from '../har.ts'
 import { readEntry } from '../read-entry.ts'
 import { asksFor } from '../read-har.ts'
-import { ADDRESS, type AddressOptions, inventHost, rewriteAddress, rewriteQuery } from './address.ts'
+import { ADDRESS, type AddressOptions, rewriteAddress, rewriteQuery } from './address.ts'
 import { scrubBody } from './body.ts'
 import { differences, factsOf } from './compare.ts'
 import { createInventor, type Inventor } from './invent.ts'
@@ -80,7 +80,7 @@ function hostsOf(asked: readonly Asked[], invent: Inventor): Map<string, string>
   return new Map(
     asked.map(({ platform, entry }) => {
       const host = ADDRESS.exec(entry.url)?.[2] ?? ''
-      const other = inventHost(host, invent)
+      const other = invent.host(host)
       return [host, roleOf(platform, entry.url.replace(host, other)) === roleOf(platform, entry.url) ? other : host]
     }),
   )
@@ -97,7 +97,7 @@ function scrubUrl(platform: Platform, entry: HarEntry, addresses: AddressOptions
   })
   const plain = rewriteAddress(`${scheme}//${host}${place}`, '', true, addresses)
   const url = plain + rewriteQuery(query, addresses, true, new Set(needed))
-  return roleOf(platform, url) === roleOf(platform, entry.url) ? url : url + hash
+  return roleOf(platform, url) === roleOf(platform, entry.url) ? url : url + addresses.known.inside(hash)
 }
 
 const withoutParameter = (query: string, name: string): string => {

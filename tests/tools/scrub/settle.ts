@@ -15,6 +15,6 @@ function narrow(group: readonly string[], base: ReadonlySet<string>, isSame: (ke
   if (group.length === 1) return group
   const half = group.length >> 1
   const [first, second] = [group.slice(0, half), group.slice(half)]
-  const needed = narrow(first, base.union(new Set(second)), isSame)
-  return [...needed, ...narrow(second, base.union(new Set(needed)), isSame)]
+  const needed = narrow(first, new Set([...base, ...second]), isSame)
+  return [...needed, ...narrow(second, new Set([...base, ...needed]), isSame)]
 }
