@@ -20,11 +20,8 @@ const PACE = 30
 export async function startOverlay(platform: Platform, ctx: ContentScriptContext): Promise<void> {
   const tab = new Tab(platform)
   const overlay = new Overlay(tab)
-  const then = (read: () => void) => {
-    read()
-    overlay.draw()
-  }
-  receive({ payload: (payload) => then(() => tab.read(payload)), broken: (url) => then(() => tab.broken(url)) }, ctx.signal)
+  const then = (isNews: boolean) => isNews && overlay.draw()
+  receive({ wantsDocument: tab.wantsDocument, payload: (payload) => then(tab.read(payload)), broken: (url) => then(tab.broken(url)) }, ctx.signal)
   globalThis.navigation?.addEventListener('currententrychange', () => overlay.navigated(), { signal: ctx.signal })
   ctx.onInvalidated(() => overlay.stop())
   onSaveKey(() => overlay.saveByKey(), ctx.signal)

@@ -3,9 +3,13 @@ import { tryJson } from '../observe/json.ts'
 import { PAYLOAD_EVENT, READY_EVENT } from './capture.ts'
 
 const MAX_DETAIL = 9 * 2 ** 20
+/** A document that keeps changing is read once per so many ms. */
+const DOCUMENT_PACE = 1_000
 
 export interface Receiver {
   payload(payload: Payload): void
+  /** Whether any reader looks at the document itself. */
+  wantsDocument: boolean
   /** A wanted body that could not be used: too long, cut short or no JSON. */
   broken(url: string): void
 }
@@ -20,8 +24,29 @@ export function receive(receiver: Receiver, signal: AbortSignal): void {
   const scripts = watchScripts(receiver, signal)
   whenParsed(() => {
     scripts.flush()
-    receiver.payload({ kind: 'document', url: location.href, document })
+    if (receiver.wantsDocument) watchDocument(receiver, signal)
   }, signal)
+}
+
+/**
+ * Pages go on drawing after they were parsed: the document is handed over anew when it has changed, but only as long as the address is the
+ * one that it was loaded for. After a navigation inside the page it may still show the last creator.
+ */
+function watchDocument(receiver: Receiver, signal: AbortSignal): void {
+  const url = location.href
+  let waiting = false
+  const hand = () => {
+    waiting = false
+    if (location.href === url) receiver.payload({ kind: 'document', url, document })
+    else observer.disconnect()
+  }
+  const observer = new MutationObserver(() => {
+    if (!waiting) setTimeout(hand, DOCUMENT_PACE)
+    waiting = true
+  })
+  observer.observe(document, { childList: true, subtree: true, characterData: true })
+  signal.addEventListener('abort', () => observer.disconnect())
+  hand()
 }
 
 function fromPage(event: Event, receiver: Receiver): void {

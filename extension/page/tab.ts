@@ -7,6 +7,8 @@ import { type Subject, Visit } from '../observe/visit.ts'
 const CALM = 400
 const LONGEST_CALM = 2_500
 
+const NOTHING = JSON.stringify({ creators: [], posts: [], drift: [] })
+
 /** What this tab has read of one platform, and what of it the page on screen is about. */
 export class Tab {
   /** Grows with each payload: an answer about an earlier state can be told from one about this. */
@@ -14,21 +16,30 @@ export class Tab {
   readonly platform: Platform
   private readonly visit: Visit
   private lastReadAt = new Date()
+  /** What the document said when it was read last. */
+  private document = ''
 
   constructor(platform: Platform) {
     this.platform = platform
     this.visit = new Visit(platform)
   }
 
-  read(payload: Payload): void {
+  /** Reads a payload; false where it says nothing, or a document the same as the last time. */
+  read(payload: Payload): boolean {
+    const observedAt = new Date()
+    const reading = collect(this.platform, payload, { observedAt, lang: document.documentElement?.lang || undefined, pageUrl: location.href })
+    const { sources: _, ...said } = reading
+    const text = JSON.stringify(said)
+    if (text === NOTHING || (payload.kind === 'document' && text === this.document)) return false
+    if (payload.kind === 'document') this.document = text
     this.revision++
-    this.lastReadAt = new Date()
-    const lang = document.documentElement?.lang || undefined
-    this.visit.add(collect(this.platform, payload, { observedAt: this.lastReadAt, lang, pageUrl: location.href }))
+    this.lastReadAt = observedAt
+    this.visit.add(reading)
+    return true
   }
 
   /** A wanted body that was too long, cut short or no JSON. */
-  broken(url: string): void {
+  broken(url: string): boolean {
     this.revision++
     this.visit.add({
       creators: [],
@@ -37,12 +48,17 @@ export class Tab {
       refused: undefined,
       drift: [{ source: new URL(url).pathname, layout: '', where: '(root): no JSON' }],
     })
+    return true
   }
 
   /** Settles once nothing has been read for a moment, or when waiting longer would be noticed: a save takes along what is just arriving. */
   async calm(): Promise<void> {
     const end = Date.now() + LONGEST_CALM
     while (Date.now() < end && Date.now() - this.lastReadAt.getTime() < CALM) await new Promise((later) => setTimeout(later, CALM / 4))
+  }
+
+  get wantsDocument(): boolean {
+    return this.platform.sources.some((source) => source.origins.some((origin) => origin.kind === 'document'))
   }
 
   page(): FoundPage | undefined {

@@ -12,85 +12,90 @@ export interface AddressOptions {
   hosts: ReadonlyMap<string, string>
 }
 
+/** How far an address is rewritten: every word of it, what looks drawn and foreign sites, or only what is known of people. */
+export type Depth = 'words' | 'drawn' | 'known'
+
 export const ADDRESS = /^(https?:)?\/\/([^/?#\s]+)([^?#\s]*)(\?[^#\s]*)?(#\S*)?$/i
 const PATH = /^()()(\/[^/?#\s][^?#\s]*)(\?[^#\s]*)?(#\S*)?$/
 const MEDIA =
-  /\.(?:jpe?g|png|gif|webp|avif|heic|image|svg|ico|mp4|m3u8|mp3|js|css|woff2?)(?:$|[@!~:])|(?:avatar|face|pic|img|image|cover|thumb|poster|logo|photo)\w*$/i
+  /\.(?:jpe?g|png|gif|webp|avif|heic|image|svg|ico|mp4|m3u8|mp3|js|css|woff2?)(?:$|[@!~:])|(?:avatar|face|pic|img|image|cover|thumb|poster|logo|photo|head)\w*$/i
 
 export const isAddress = (text: string): boolean => ADDRESS.test(text) || PATH.test(text)
 
 /**
  * An address with nobody in it. Pages of a platform keep the parameters that are no secrets, other addresses lose all of theirs;
  * a site that is neither a platform nor a store of pictures becomes another one.
- * @param full also what looks drawn is drawn anew, not only what is known
+ * @param path where the address stands, which tells pictures
  */
-export function rewriteAddress(url: string, path: string, full: boolean, options: AddressOptions): string {
+export function rewriteAddress(url: string, path: string, depth: Depth, options: AddressOptions): string {
   const [, scheme = '', host = '', place = '', query = '', hash = ''] = ADDRESS.exec(url) ?? PATH.exec(url) ?? []
   const isPage = !host || options.platforms.some((platform) => findPage(platform, url) !== undefined)
-  const madeHost = host && hostFor(host, MEDIA.test(place) || MEDIA.test(path), options)
-  const isForeign = full && madeHost.endsWith('.example')
-  const madePlace = place
-    .split('/')
-    .map((segment) => rewriteSegment(segment, full, isForeign, options))
-    .join('/')
-  const rest = isPage || !full ? rewriteQuery(query, options, full) + hash.replace(/[^#].*/, (text) => options.known.inside(text)) : ''
-  return `${scheme}${host ? '//' : ''}${madeHost}${madePlace}${rest}`
+  const madeHost = host && hostFor(host, depth === 'known' || MEDIA.test(place) || MEDIA.test(path), options)
+  const rest = isPage || depth === 'known' ? rewriteQuery(query, depth, options) + options.known.inside(hash) : ''
+  return `${scheme}${host ? '//' : ''}${madeHost}${rewritePlace(place, depth === 'drawn' && madeHost !== host ? 'words' : depth, options)}${rest}`
 }
 
-function hostFor(host: string, isMedia: boolean, { hosts, platforms, known, invent }: AddressOptions): string {
-  const own = hosts.get(host)
-  if (own !== undefined) return own
-  const site = siteOf(host)
-  const isPlatform =
-    platforms.some((platform) => platform.hosts.some((one) => siteOf(one) === site)) || [...hosts.values()].some((one) => siteOf(one) === site)
-  const person = known.whole(host)
-  if (person !== undefined) return person
-  return isPlatform ? known.inside(host) : isMedia ? host : invent.host(host)
+function hostFor(host: string, isKept: boolean, { hosts, platforms, known, invent }: AddressOptions): string {
+  const made = hosts.get(host) ?? known.whole(host)
+  if (made !== undefined) return made
+  return isKept || isOfPlatform(host, platforms) || [...hosts.values()].some((one) => siteOf(one) === siteOf(host))
+    ? known.inside(host)
+    : invent.host(host)
 }
 
 const siteOf = (host: string): string => host.replace(/:\d+$/, '').split('.').slice(-2).join('.')
 
-function rewriteSegment(segment: string, full: boolean, isForeign: boolean, { known, invent }: AddressOptions): string {
-  const text = decoded(segment)
-  const whole = known.whole(text)
-  const made = whole ?? (isForeign ? invent.text(text) : full ? drawnAnew(known.inside(text), text, invent) : known.inside(text))
-  return made === text ? segment : encodeURIComponent(made).replace(/%(?:40|3A|3D|21|2C|7E)/g, decodeURIComponent)
+export const isOfPlatform = (host: string, platforms: readonly Platform[]): boolean =>
+  platforms.some((platform) => platform.hosts.some((one) => siteOf(one) === siteOf(host)))
+
+export const rewritePlace = (place: string, depth: Depth, options: AddressOptions): string =>
+  place
+    .split('/')
+    .map((segment) => {
+      const text = decoded(segment)
+      const made = rewritePart(text, depth, options)
+      return made === text ? segment : encodeURIComponent(made).replace(/%(?:40|3A|3D|21|2C|7E)/g, decodeURIComponent)
+    })
+    .join('/')
+
+function rewritePart(text: string, depth: Depth, { known, invent }: AddressOptions): string {
+  const made = known.whole(text) ?? known.inside(text)
+  if (made !== text || depth === 'known') return made
+  return depth === 'words' ? invent.text(text) : drawnAnew(text, invent)
 }
 
-/** Parts that look drawn, drawn anew; what `known` has replaced already stays. */
-const drawnAnew = (made: string, text: string, invent: Inventor): string =>
-  made === text ? text.replace(/[A-Za-z0-9_-]{8,}=*/g, (part) => (isDrawn(part) ? invent.id(part) : part)) : made
+/** Ids, hashes and keys inside a text, each drawn anew: the same wherever it stands. */
+export const drawnAnew = (text: string, invent: Inventor): string =>
+  text.replace(/[A-Za-z0-9_-]{7,}=*/g, (part) => (isDrawn(part) ? invent.id(part) : part))
 
 /** An id, a hash or a key, not a word: digits among letters, or a long number. */
 export const isDrawn = (part: string): boolean =>
-  /^\d{7,}$/.test(part) || (part.length >= 8 && /\d.*[a-z]|[a-z].*\d/i.test(part) && !/^[a-z-]+\d{1,3}$/i.test(part))
+  /^\d{7,}$/.test(part) || (part.length >= 8 && /\d.*[a-z]|[a-z].*\d/i.test(part) && !/^(?:[a-z]+[_-]?)+\d{1,3}$/i.test(part))
 
-/** A query without secrets: names kept, values without people. */
-export function rewriteQuery(query: string, options: AddressOptions, full: boolean, needed: ReadonlySet<string> = new Set()): string {
+/** A query without secrets, but for those that are needed: names kept, values without people. */
+export function rewriteQuery(query: string, depth: Depth, options: AddressOptions, needed: ReadonlySet<string> = new Set()): string {
   const parts = query
     .slice(1)
     .split('&')
-    .filter((part) => {
-      const [name = '', value = ''] = part.split('=')
-      return part && (needed.has(name) || !(isSecretParameter(decoded(name)) || isRandom(value) || value.length > 60))
-    })
-  return parts.length ? `?${parts.map((part) => rewriteParameter(part, full, options)).join('&')}` : ''
+    .filter((part) => part && (needed.has(nameOf(part)) || !isSuspect(part)))
+  return parts.length ? `?${parts.map((part) => rewriteParameter(part, depth, options)).join('&')}` : ''
 }
 
-function rewriteParameter(part: string, full: boolean, options: AddressOptions): string {
+/** A parameter that is a secret, or may be one. */
+export const isSuspect = (part: string): boolean => isSecretParameter(nameOf(part)) || isRandom(valueIn(part)) || valueIn(part).length > 60
+export const nameOf = (part: string): string => decoded(part.replace(/=.*/s, ''))
+const valueIn = (part: string): string => decoded(part.includes('=') ? part.slice(part.indexOf('=') + 1).replaceAll('+', ' ') : '')
+
+function rewriteParameter(part: string, depth: Depth, options: AddressOptions): string {
   const at = part.indexOf('=')
-  if (at < 0) return part
-  const text = decoded(part.slice(at + 1).replaceAll('+', ' '))
-  const made = ADDRESS.test(text) ? rewriteAddress(text, '', full, options) : parameter(text, full, options)
-  return made === text ? part : `${part.slice(0, at)}=${encodeURIComponent(made)}`
-}
-
-function parameter(text: string, full: boolean, { known, invent }: AddressOptions): string {
-  const whole = known.whole(text)
-  if (whole !== undefined) return whole
-  const inside = known.inside(text)
-  if (!full || inside !== text) return inside
-  return /[^\x20-\x7e]/.test(text) ? invent.text(text) : drawnAnew(text, text, invent)
+  const name = part.slice(0, at)
+  if (at < 0 || (/time|_?ts$|expire|behot/i.test(name) && /=1\d{9,12}$/.test(part))) return part
+  const text = valueIn(part)
+  const isForeignText = depth === 'drawn' && /[^\x20-\x7e]/.test(text)
+  const made = ADDRESS.test(text)
+    ? rewriteAddress(text, '', depth, options)
+    : rewritePart(text, isForeignText ? 'words' : depth === 'words' ? 'drawn' : depth, options)
+  return made === text ? part : `${name}=${encodeURIComponent(made)}`
 }
 
 export function decoded(text: string): string {

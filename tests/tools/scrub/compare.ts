@@ -5,30 +5,36 @@ import { CREATOR_COUNTS, POST_COUNTS } from '../../../shared/schema/observation-
 
 export type Readable = Pick<Reading, 'creators' | 'posts' | 'drift'> & { refused?: Reading['refused'] }
 
-/** What must be the same before and after: everything that names nobody, as one line per fact ("post 3 likes: 120 exact"). */
+/** What must be the same before and after: everything that names nobody, as one line per fact ("post 3 likes: 120 exact"), in an order of its own. */
 export function factsOf(reading: Readable): string[] {
-  const order = new Map<string, number>()
-  const nth = (id: string | null | undefined): string => (id ? `#${order.get(id) ?? order.set(id, order.size).size - 1}` : String(id))
+  const creators = inOrder(reading.creators, (creator) => lines(creator, CREATOR_COUNTS))
+  const nth = new Map(creators.map(({ one }, at) => [one.id, `creator ${at}`]))
+  const posts = inOrder(reading.posts, (post) => [
+    ...lines(post, POST_COUNTS),
+    `by: ${nth.get(post.creatorId) ?? (post.creatorId ? 'another' : 'nobody')}`,
+    ...(sponsorshipOf(post)?.mark ? ['discloses: an ad'] : []),
+  ])
   return [
-    ...reading.creators.flatMap((creator, at) => lines(`creator ${at}`, { ...creator, id: nth(creator.id) }, CREATOR_COUNTS)),
-    ...reading.posts.flatMap((post, at) => [
-      ...lines(`post ${at}`, { ...post, id: nth(post.id), creatorId: nth(post.creatorId) }, POST_COUNTS),
-      ...(sponsorshipOf(post)?.mark ? [`post ${at} discloses: an ad`] : []),
-    ]),
+    ...creators.flatMap(({ told }, at) => told.map((line) => `creator ${at} ${line}`)),
+    ...posts.flatMap(({ told }, at) => told.map((line) => `post ${at} ${line}`)),
     ...reading.drift.map(({ source, layout }) => `drift: ${source} ${layout}`),
     ...(reading.refused ? [`refused: ${reading.refused}`] : []),
   ]
 }
 
-const PLAIN = ['id', 'creatorId', 'verified', 'mention', 'publishedAt', 'publishedFrom', 'publishedWithin', 'format', 'pinned', 'sponsored']
-const TOLD = ['handle', 'name', 'bio', 'avatar', 'url', 'region', 'title', 'text']
+/** Sorted by what is told of them: lists that are keyed by number come in another order once their ids are invented. */
+const inOrder = <T>(list: readonly T[], tell: (one: T) => string[]) =>
+  list.map((one) => ({ one, told: tell(one) })).sort((a, b) => (a.told.join() < b.told.join() ? -1 : 1))
 
-function lines(what: string, facts: object, counts: readonly string[]): string[] {
+const PLAIN = ['verified', 'mention', 'publishedAt', 'publishedFrom', 'publishedWithin', 'format', 'pinned', 'sponsored']
+const TOLD = ['id', 'handle', 'name', 'bio', 'avatar', 'url', 'region', 'title', 'text']
+
+function lines(facts: object, counts: readonly string[]): string[] {
   return Object.entries(facts).flatMap(([key, value]) => {
-    if (counts.includes(key)) return [`${what} ${key}: ${(value as Count).value} ${(value as Count).precision}`]
-    if (PLAIN.includes(key)) return [`${what} ${key}: ${JSON.stringify(value)}`]
-    if (TOLD.includes(key)) return [`${what} ${key}: ${value ? 'told' : JSON.stringify(value)}`]
-    return key === 'aliases' ? [`${what} aliases: ${(value as readonly string[]).length}`] : []
+    if (counts.includes(key)) return [`${key}: ${(value as Count).value} ${(value as Count).precision}`]
+    if (PLAIN.includes(key)) return [`${key}: ${JSON.stringify(value)}`]
+    if (TOLD.includes(key)) return [`${key}: ${value ? 'told' : JSON.stringify(value)}`]
+    return key === 'aliases' ? [`aliases: ${(value as readonly string[]).length}`] : []
   })
 }
 

@@ -18,7 +18,7 @@ const LOW_BITS = 22n
 /**
  * Invents names, ids and words. The same input always gets the same invention, and without the file that the secret is made of
  * nobody can go back by trying inputs.
- * @param gentle keeps all but the last four characters of mixed ids, for platforms that spell a time with them
+ * @param gentle keeps all but the last three characters of mixed ids, for platforms that spell a time with them
  */
 export function createInventor(secret: string, gentle = false) {
   const taken = new Map<string, string>()
@@ -47,9 +47,11 @@ export function createInventor(secret: string, gentle = false) {
 
   /** An id of the same length, alphabet and prefix. A time in its upper bits, or in its first eight hex digits, stays readable. */
   function id(token: string): string {
-    if (/^\d{15,19}$/.test(token)) return unique('id', token, (draw) => withLowBits(BigInt(token), draw))
+    if (/^\d{15,20}$/.test(token)) return unique('id', token, (draw) => withLowBits(BigInt(token), draw))
+    const number = numberIn(token)
+    if (number) return Buffer.from(id(number)).toString('base64')
     const kept = keptPrefix(token, gentle)
-    const hex = /^[0-9a-f]{16,}$/.test(token)
+    const hex = isHex(token)
     return unique('id', token, (draw) => {
       const rest = [...token.slice(kept)].map((char) => sameClass(char, hex, draw)).join('')
       return token.slice(0, kept) + (/^\d+$/.test(token) ? rest.replace(/^0/, '1') : rest)
@@ -114,11 +116,19 @@ const pick = (from: string, draw: Draw): string => [...from][draw([...from].leng
 
 const withLowBits = (id: bigint, draw: Draw): string => String(((id >> LOW_BITS) << LOW_BITS) + BigInt(draw(2 ** Number(LOW_BITS))))
 
+/** The number that an id spells in base64. */
+function numberIn(token: string): string | undefined {
+  const text = /^[A-Za-z0-9]{10,}={0,2}$/.test(token) && token.length % 4 === 0 ? Buffer.from(token, 'base64').toString('latin1') : ''
+  return /^\d{6,}$/.test(text) ? text : undefined
+}
+
+const isHex = (token: string): boolean => /^(?=.*[a-f])(?=.*\d)[0-9a-f]{8,}$/.test(token)
+
 /** How much of a mixed id stays: a prefix that tells its kind (UC…, BV1…, gh_…), or the eight hex digits that hold a time. */
 function keptPrefix(token: string, gentle: boolean): number {
   if (/^\d+$/.test(token)) return 0
-  if (/^[0-9a-f]{16,}$/.test(token)) return 8
-  if (gentle && token.length > 8) return token.length - 4
+  if (isHex(token)) return token.length >= 16 ? 8 : 0
+  if (gentle && token.length > 8) return token.length - 3
   const kind = /^(?:\w{1,6}[_:]|[A-Z]{2}\d?)/.exec(token)?.[0].length ?? 0
   const byLength = token.length >= 40 ? 12 : token.length >= 10 ? 2 : 0
   return Math.max(kind < token.length / 2 ? kind : 0, byLength)

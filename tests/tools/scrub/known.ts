@@ -15,7 +15,11 @@ export interface Known {
 type Facts = Pick<Reading, 'creators' | 'posts'>
 
 /** Collects people from readings and from the addresses of pages. */
-export function collectKnown(readings: readonly Facts[], urls: readonly string[], platforms: readonly Platform[], invent: Inventor): Known {
+export function collectKnown(
+  readings: readonly Facts[],
+  urls: readonly string[],
+  { platforms, invent, hosts }: { platforms: readonly Platform[]; invent: Inventor; hosts: ReadonlyMap<string, string> },
+): Known {
   const creators = readings.flatMap((reading) => reading.creators)
   const posts = readings.flatMap((reading) => reading.posts)
   const pages = urls.flatMap((url) => platforms.flatMap((platform) => findPage(platform, url) ?? []))
@@ -26,10 +30,14 @@ export function collectKnown(readings: readonly Facts[], urls: readonly string[]
     ...posts.flatMap((p) => [p.id, p.creatorId, ...(p.aliases ?? [])]),
     ...pages.flatMap((page) => [page.creatorId, page.postId]),
   ])
-  const inventions = new Map<string, string>()
-  for (const token of [...ids, ...handles.map(bare)]) add(inventions, token, isWord(token) ? invent.handle : isHost(token) ? invent.host : invent.id)
+  const inventions = new Map(hosts)
+  for (const token of [...ids, ...handles].flatMap(partsOf))
+    add(inventions, token, isWord(token) ? invent.handle : isHost(token) ? invent.host : invent.id)
+  // The same id may stand elsewhere without the two letters before it.
+  for (const [token, made] of inventions) if (/^[A-Z]{2}[\w-]{20,}$/.test(token)) inventions.set(token.slice(2), made.slice(2))
   for (const name of names) add(inventions, name, isWord(name) ? invent.handle : changed(invent))
-  return { ...replacing(inventions), people: [...inventions.keys()].filter((token) => /[\p{L}\p{N}]/u.test(token)) }
+  const people = [...inventions].flatMap(([token, made]) => (token !== made && /[\p{L}\p{N}]/u.test(token) ? [token] : []))
+  return { ...replacing(inventions), people }
 }
 
 /** The titles, texts and bios that were read. */
@@ -37,7 +45,17 @@ export const textsOf = (readings: readonly Facts[]): string[] =>
   filled(readings.flatMap(({ creators, posts }) => [...creators.map((c) => c.bio), ...posts.flatMap((p) => [p.title, p.text])]))
 
 const filled = (list: readonly (string | null | undefined)[]): string[] => list.filter((one): one is string => Boolean(one?.trim()))
-const bare = (handle: string): string => handle.replace(/^@/, '')
+
+/** The tokens of an id: of an address its last part (its host is a token of its own). */
+function partsOf(token: string): string[] {
+  const bare = token.replace(/^https?:\/\//, '').replace(/^@/, '')
+  if (bare.includes('/'))
+    return bare
+      .split('/')
+      .filter((part, at, all) => at === all.length - 1 || isHost(part))
+      .flatMap(partsOf)
+  return bare && !/[?=&]./.test(bare) ? [bare] : []
+}
 
 /** A handle made of words, perhaps with digits behind them: invented letter by letter of one case. Others are ids. */
 const isWord = (token: string): boolean => /^[\p{L}._-]+\d{0,4}$/u.test(token) && !/[a-z][A-Z]|[A-Z]{2}[a-z]*\d|=/.test(token.slice(1))

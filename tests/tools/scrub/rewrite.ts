@@ -1,5 +1,5 @@
 import { parseCount, parseRelativeTime } from '../../../extension/observe/parse.ts'
-import { type AddressOptions, isAddress, isDrawn, rewriteAddress } from './address.ts'
+import { type AddressOptions, drawnAnew, isAddress, isDrawn, rewriteAddress } from './address.ts'
 import { assemble, type Leaf } from './pieces.ts'
 import { EMAIL, IP, isRandom, isSecretKey, PHONE, PHONE_KEY, TOKEN } from './privacy.ts'
 import { scan } from './scan.ts'
@@ -11,10 +11,10 @@ export interface Rewriter {
 }
 
 /** Keys of ids, of texts that count or date, of words that a program compares, and of places and days that are nobody's business. */
-const ID_KEY = /(?:^|_)(?:[a-z]?id|ids|pk|uin|biz\w*|fbid|rpid|id_?str|mids?|uids?)$|(?:Id|Ids|ID|IdStr|Uid)$/
+const ID_KEY = /(?:ids?|id_?str|pk|uin|biz\w*)$/i
 const COUNTING = /count|num|view|play|like|comment|follow|fan|subscri|time|date|publish|durat|length|label|stat|total/i
 const STRUCTURE =
-  /(?:^|_|[a-z](?=[A-Z]))@?(?:type|typename|kind|style|status|state|mode|format|layout|icon|lang|language|locale|code|msg|method|encoding|colou?r|size|target|event|context|model|unit|position|variant|platform|version)(?:name)?$/i
+  /(?:^|_|[a-z](?=[A-Z]))@?(?:type|typename|component|kind|style|status|state|mode|format|layout|icon|lang|language|locale|code|msg|method|encoding|colou?r|size|target|event|context|model|unit|position|variant|platform|version)(?:name)?$/i
 const MARKUP_ATTRIBUTE =
   / (?:class|id|type|rel|lang|itemprop|itemtype|property|name|role|method|charset|http-equiv|width|height|dir|as|media|target|tabindex|xmlns(?::\w+)?|version|datetime|data-(?:e2e|testid|type|hook|sjs))$/i
 const NOWHERE = /^(?:lat|lng|lon|latitude|longitude|birth\w*)$/i
@@ -27,30 +27,30 @@ export function createRewriter(options: AddressOptions & { texts: readonly strin
   function free(text: string): string {
     const held: string[] = []
     const hold = (made: string) => `\ue000${held.push(made) - 1}\ue000`
-    const bare = withoutContacts(text).replace(/https?:\/\/[^\s"'<>，。）】]+/gi, (url) => hold(rewriteAddress(url, '', true, options)))
+    const bare = withoutContacts(text).replace(/https?:\/\/[^\s"'<>，。）】]+/gi, (url) => hold(rewriteAddress(url, '', 'drawn', options)))
     const parts = bare.split(/(\ue000\d+\ue000)/).map((part) => (part.startsWith('\ue000') ? part : known.inside(part, hold)))
     return invent.text(parts.join('')).replace(/\ue000(\d+)\ue000/g, (_, at: string) => held[Number(at)] ?? '')
   }
 
   function full({ value, path, kind }: Leaf): string {
     if (kind === 'code') return ''
-    if (kind === 'key') return known.whole(value) ?? (isDrawn(value) ? invent.id(value) : kept({ value, path, kind }))
+    if (kind === 'key') return known.whole(value) ?? (isDrawn(value) ? drawn(value) : kept({ value, path, kind }))
     const key = keyOf(path)
     if (kind === 'number') return fullNumber(value, key)
     if (!/[\p{L}\p{N}]/u.test(value)) return value
     if (isSecret(key, value)) return ''
     const whole = known.whole(value)
     if (whole !== undefined) return whole
-    if (isAddress(value)) return rewriteAddress(value, path, true, options)
-    if (/^\d+$/.test(value)) return fullDigits(value, key)
     if (isStructure(value, path, kind)) return known.inside(value)
-    if (isPlain(value, path)) return value
+    if (isAddress(value)) return rewriteAddress(value, path, 'drawn', options)
+    if (/^\d+$/.test(value)) return fullDigits(value, key)
+    if (isPlain(value, path)) return known.inside(value)
     return /\s/.test(value) || !isDrawn(value) ? free(value) : drawn(value)
   }
 
   const drawn = (value: string): string => {
     const made = known.inside(value)
-    return made === value ? invent.id(value) : made
+    return made === value ? drawnAnew(value, invent) : made
   }
 
   function fullNumber(value: string, key: string): string {
@@ -84,7 +84,7 @@ export function createRewriter(options: AddressOptions & { texts: readonly strin
     const whole = known.whole(value)
     if (whole !== undefined) return whole
     if (isSecret(keyOf(path), value)) return invent.id(value)
-    if (isAddress(value)) return rewriteAddress(value, path, false, options)
+    if (isAddress(value)) return rewriteAddress(value, path, 'known', options)
     let made = value
     for (const text of texts) if (made.includes(text)) made = made.replaceAll(text, free(text))
     return known.inside(withoutContacts(made))
