@@ -1,0 +1,97 @@
+import { isCount } from '../count.ts'
+import { DAY } from '../eligible.ts'
+import type { EarlierFollowers } from '../growth.ts'
+import { median, robustSpread } from '../statistics.ts'
+
+/** Followers (people) at a moment in ms. */
+export interface Reading {
+  at: number
+  followers: number
+}
+/** A rise of followers between two readings, times in ms. */
+export interface Rise {
+  from: number
+  to: number
+  /** Followers gained ÷ followers before, over the days of the rule or less. */
+  gain: number
+  days: number
+  /** Usual growth around it (ratio per day), and the robust standard deviation of one day's growth. */
+  usual: number
+  spread: number
+}
+/** What is called unusual: within `days`, by more than `floor` (ratio) and `deviations` above the usual growth. */
+export interface RiseRule {
+  days: number
+  floor: number
+  deviations: number
+}
+
+/** The usual growth is the median of so many daily steps, those nearest in time outside the rise. */
+const NEAREST_STEPS = 28
+const LEAST_STEPS = 8
+/** Readings further apart say nothing about days. */
+const MAX_GAP_DAYS = 3.5
+/** Platforms round followers to three digits: growth of 0.1 % a day is noise. */
+const LEAST_SPREAD = 1e-3
+
+/** Readings in order of time, one per moment, of possible counts only. */
+export function readingsOf(history: readonly EarlierFollowers[]): Reading[] {
+  const readings = history
+    .map(({ observedAt, followers }) => ({ at: Date.parse(observedAt), followers }))
+    .filter(({ at, followers }) => !Number.isNaN(at) && isCount(followers) && followers > 0)
+    .toSorted((a, b) => a.at - b.at || a.followers - b.followers)
+  return readings.filter(({ at }, index) => at !== readings[index - 1]?.at)
+}
+
+/** The rises that a rule calls unusual in order of time; of those that overlap the strongest, with the span of all. */
+export function unusualRises(readings: readonly Reading[], rule: RiseRule): Rise[] {
+  const steps = stepsOf(readings)
+  const merged: Rise[] = []
+  for (const rise of readings.flatMap((_, last) => riseTo(readings, last, steps, rule) ?? [])) {
+    const before = merged.at(-1)
+    if (!before || rise.from > before.to) merged.push(rise)
+    else merged[merged.length - 1] = { ...(rise.gain > before.gain ? rise : before), from: before.from, to: rise.to }
+  }
+  return merged
+}
+
+interface Step {
+  /** The middle of the step in ms. */
+  at: number
+  growth: number
+}
+
+function stepsOf(readings: readonly Reading[]): Step[] {
+  return readings.flatMap(({ at, followers }, index) => {
+    const before = readings[index - 1]
+    const days = before ? (at - before.at) / DAY : Number.POSITIVE_INFINITY
+    return before && days <= MAX_GAP_DAYS ? { at: (at + before.at) / 2, growth: (followers / before.followers - 1) / days } : []
+  })
+}
+
+function riseTo(readings: readonly Reading[], last: number, steps: readonly Step[], { days: longest, floor, deviations }: RiseRule): Rise | null {
+  const end = readings[last]
+  const start = end && startOf(readings, last, longest)
+  if (!start || end.followers / start.followers - 1 <= floor) return null
+  const days = (end.at - start.at) / DAY
+  const outside = steps.filter(({ at }) => at < start.at - 2 * DAY || at > end.at + 2 * DAY)
+  if (outside.length < LEAST_STEPS) return null
+  const middle = (start.at + end.at) / 2
+  const nearest = outside.toSorted((a, b) => Math.abs(a.at - middle) - Math.abs(b.at - middle)).slice(0, NEAREST_STEPS)
+  const growths = nearest.map(({ growth }) => growth)
+  const [usual, spread] = [median(growths), Math.max(LEAST_SPREAD, robustSpread(growths))]
+  const gain = end.followers / start.followers - 1
+  return gain - usual * days > deviations * spread * Math.sqrt(days) ? { from: start.at, to: end.at, gain, days, usual, spread } : null
+}
+
+/** The earliest reading at most so many days before one, with no long gap in between. */
+function startOf(readings: readonly Reading[], last: number, longest: number): Reading | undefined {
+  const end = readings[last]
+  let start: Reading | undefined
+  for (let index = last - 1; index >= 0 && end; index -= 1) {
+    const [one, next] = [readings[index], readings[index + 1]]
+    if (!one || !next || (end.at - one.at) / DAY > longest + 0.5 || (next.at - one.at) / DAY > MAX_GAP_DAYS) break
+    start = one
+  }
+  return start
+}

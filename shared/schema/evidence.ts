@@ -1,0 +1,42 @@
+import * as z from 'zod/mini'
+import { Receipt } from './metric.ts'
+
+/** What can speak against a creator's numbers: evidence with its figures, never a verdict on a person. */
+export const EVIDENCE_CODES = [
+  'follower-jump',
+  'follower-drip',
+  'promoted-views',
+  'ratio-out-of-band',
+  'dormant',
+  'sponsored-heavy',
+  'same-comments',
+  'suspect-followers',
+] as const
+export type EvidenceCode = (typeof EVIDENCE_CODES)[number]
+
+/**
+ * One piece of evidence. Views put the code into three sentences: what was seen (with `numbers`), what would clear it, what it cannot see.
+ * `at` is the moment it speaks of, `postIds` the posts; `factor` 0…1 is what it leaves of a score.
+ */
+export const Evidence = z.object({
+  code: z.enum(EVIDENCE_CODES),
+  at: z.optional(z.iso.datetime()),
+  numbers: z.record(z.string(), z.union([z.number(), z.string(), z.null()])),
+  postIds: z.optional(z.array(z.string())),
+  factor: z.number().check(z.gte(0), z.lte(1)),
+  receipt: Receipt,
+})
+export type Evidence = z.infer<typeof Evidence>
+
+/** A follower as a list of followers shows one; null where the list does not say. Counts are of posts, people followed and followers. */
+export const FollowerProfile = z.object({
+  posts: z.nullable(z.number()),
+  following: z.nullable(z.number()),
+  followers: z.nullable(z.number()),
+  hasPicture: z.nullable(z.boolean()),
+  isPrivate: z.nullable(z.boolean()),
+  usernameLength: z.nullable(z.number()),
+  usernameDigits: z.nullable(z.number()),
+  bioLength: z.nullable(z.number()),
+})
+export type FollowerProfile = z.infer<typeof FollowerProfile>

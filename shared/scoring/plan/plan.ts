@@ -1,0 +1,79 @@
+import type { Plan, PlanCandidate, PlanReason, PlanRequest } from '../../schema/plan.ts'
+import { NoPlan, type Problem, personOf, problemOf } from './problem.ts'
+import { solve } from './solve.ts'
+
+const MOST_BACKUPS = 10
+/** How much more budget is tried for what more money would buy. */
+const MORE = [0.1, 0.25]
+
+type Why = Plan['reasons'][number]
+
+/**
+ * The plan of greatest value under budget and quotas, one offer per person, exactly; backups in the order in which they would replace a pick
+ * at the least loss; the reason of every pick and omission.
+ * @throws NoPlan where nothing meets the request, with a sentence that says why
+ */
+export function planOf(request: PlanRequest): Omit<Plan, 'marginal'> {
+  const problem = problemOf(request)
+  const choices = solve(problem)
+  if (!choices) throw new NoPlan(whyNone(request, problem))
+  const chosen = new Set(choices.map(({ candidate }) => candidate.id))
+  const picks = request.candidates.filter(({ id }) => chosen.has(id))
+  const reasons = request.candidates.map((candidate) => why(candidate, picks, request, problem))
+  const replacing = reasons.filter(({ loses }) => loses !== undefined).toSorted((a, b) => (a.loses ?? 0) - (b.loses ?? 0))
+  return { picked: picks.map(({ id }) => id), ...totalOf(picks), backups: onePerPerson(replacing, request).slice(0, MOST_BACKUPS), reasons }
+}
+
+/** What a tenth and a quarter more budget would buy, each an exact plan of its own: value gained for the extra money. */
+export function marginalValue(request: PlanRequest, value: number): Plan['marginal'] {
+  return MORE.map((share) => {
+    const extra = request.budget * share
+    return { extra, value: planOf({ ...request, budget: request.budget + extra }).value - value }
+  })
+}
+
+const totalOf = (picks: readonly PlanCandidate[]): { cost: number; value: number } => ({
+  cost: picks.reduce((sum, { price }) => sum + price, 0),
+  value: picks.reduce((sum, { value }) => sum + value, 0),
+})
+
+function why(candidate: PlanCandidate, picks: readonly PlanCandidate[], { budget, lock = [], exclude = [] }: PlanRequest, problem: Problem): Why {
+  const { id } = candidate
+  const reason = (code: PlanReason): Why => ({ id, reason: code })
+  if (picks.includes(candidate)) return reason(lock.includes(id) ? 'locked' : 'worth-it')
+  if (exclude.includes(id)) return reason('excluded')
+  if (candidate.price > budget) return reason('too-dear')
+  const twin = picks.find((pick) => personOf(pick) === personOf(candidate))
+  if (twin) return { id, reason: 'same-person', insteadOf: twin.id }
+  const swaps = picks.filter((pick) => !lock.includes(pick.id) && isPlan([...picks.filter((one) => one !== pick), candidate], budget, problem))
+  const [best] = swaps.toSorted((a, b) => a.value - b.value)
+  if (best) return { id, reason: 'worth-less', loses: best.value - candidate.value, insteadOf: best.id }
+  return reason(isWithin([...picks, candidate], problem) ? 'no-room' : 'quota-full')
+}
+
+const isPlan = (picks: readonly PlanCandidate[], budget: number, problem: Problem): boolean =>
+  totalOf(picks).cost <= budget && isWithin(picks, problem)
+
+const isWithin = (picks: readonly PlanCandidate[], { limits }: Problem): boolean =>
+  limits.every(({ name, min, max }) => {
+    const count = picks.filter(({ tier, platform }) => name === `tier ${tier}` || name === `platform ${platform}`).length
+    return count >= min && count <= max
+  })
+
+function onePerPerson(reasons: readonly Why[], { candidates }: PlanRequest): string[] {
+  const people = new Map(candidates.map((candidate) => [candidate.id, personOf(candidate)]))
+  const seen = new Set<string | undefined>()
+  return reasons.flatMap(({ id }) => {
+    if (seen.has(people.get(id))) return []
+    seen.add(people.get(id))
+    return id
+  })
+}
+
+function whyNone({ candidates, lock = [], budget }: PlanRequest, { limits, people }: Problem): string {
+  const locked = candidates.filter(({ id }) => lock.includes(id)).reduce((sum, { price }) => sum + price, 0)
+  if (locked > budget) return `what is locked costs ${locked}, the budget is ${budget}`
+  const short = limits.find(({ min }, at) => people.filter(({ choices }) => choices.some(({ uses }) => uses.includes(at))).length < min)
+  if (short) return `the quota of ${short.name} wants at least ${short.min}, and not so many can be had within the budget`
+  return `no choice meets all quotas within a budget of ${budget}`
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { BadLine, parseLine } from './metrics/line.ts'
+import { measureLine } from './metrics/measure-line.ts'
+
+// The figures of observations: `npm run --silent metrics -- FILE.jsonl`, one JSON line out per line in, in that order. A line that cannot be
+// read gives {"error":…} in its place and a sentence on stderr; the exit status is then 1, 2 where the file itself cannot be read.
+
+const [file] = process.argv.slice(2)
+
+function run(path: string): void {
+  const lines = readFileSync(path, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+  for (const [index, text] of lines.entries()) if (text.trim()) console.log(JSON.stringify(answer(text, index + 1)))
+}
+
+function answer(text: string, number: number): Record<string, unknown> {
+  try {
+    return measureLine(parseLine(text, number))
+  } catch (error) {
+    if (!(error instanceof BadLine)) throw error
+    console.error(error.message)
+    process.exitCode = 1
+    return { error: { line: number, message: error.message } }
+  }
+}
+
+try {
+  if (!file) throw new Error('give a file of observations, one JSON object per line')
+  run(file)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exitCode = 2
+}
