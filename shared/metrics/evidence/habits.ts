@@ -1,7 +1,8 @@
 import type { Evidence } from '../../schema/evidence.ts'
 import type { Observation } from '../../schema/observation.ts'
-import { DAY, MIN_POSTS, type Sample } from '../eligible.ts'
+import { DAY, type Sample } from '../eligible.ts'
 import { lastPost } from '../last-post.ts'
+import { MIN_POSTS } from '../min-posts.ts'
 import { sponsoredShare } from '../sponsored-share.ts'
 import { evidence } from './evidence-receipt.ts'
 

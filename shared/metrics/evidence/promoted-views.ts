@@ -1,5 +1,6 @@
 import type { Evidence } from '../../schema/evidence.ts'
-import { MIN_POSTS, type Sample } from '../eligible.ts'
+import type { Sample } from '../eligible.ts'
+import { MIN_POSTS } from '../min-posts.ts'
 import { onRows } from '../receipt.ts'
 import { type Row, stating } from '../stated.ts'
 import { median } from '../statistics.ts'

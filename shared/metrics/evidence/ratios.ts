@@ -1,6 +1,7 @@
 import type { Evidence } from '../../schema/evidence.ts'
 import type { Terms } from '../../schema/terms.ts'
-import { MIN_POSTS, newest, type Sample } from '../eligible.ts'
+import { newest, type Sample } from '../eligible.ts'
+import { MIN_POSTS } from '../min-posts.ts'
 import { onRows } from '../receipt.ts'
 import { stating } from '../stated.ts'
 import { median } from '../statistics.ts'
