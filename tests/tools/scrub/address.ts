@@ -70,7 +70,7 @@ export const drawnAnew = (text: string, invent: Inventor): string =>
 
 /** An id, a hash or a key, not a word: digits among letters, or a long number. */
 export const isDrawn = (part: string): boolean =>
-  /^\d{7,}$/.test(part) || (part.length >= 8 && /\d.*[a-z]|[a-z].*\d/i.test(part) && !/^(?:[a-z]+[_-]?)+\d{1,3}$/i.test(part))
+  /^\d{7,}$/.test(part) || (part.length >= 8 && /\d.*[a-z]|[a-z].*\d/i.test(part) && !/^[a-z][a-z_-]*\d{1,3}$/i.test(part))
 
 /** A query without secrets, but for those that are needed: names kept, values without people. */
 export function rewriteQuery(query: string, depth: Depth, options: AddressOptions, needed: ReadonlySet<string> = new Set()): string {

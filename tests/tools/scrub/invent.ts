@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { sponsorshipOf } from '../../../shared/metrics/sponsorship.ts'
 
 /** Draws the next whole number from 0 up to, not including, `below`. */
@@ -22,12 +22,13 @@ const LOW_BITS = 22n
  */
 export function createInventor(secret: string, gentle = false) {
   const taken = new Map<string, string>()
+  const hmacKey = createHash('sha256').update(secret).digest()
 
   function drawing(...of: string[]): Draw {
     const key = of.join('\0')
     let [block, at, round] = [Buffer.alloc(0), 0, 0]
     return (below) => {
-      if (at + 4 > block.length) [block, at] = [createHmac('sha256', secret).update(`${round++}\0${key}`).digest(), 0]
+      if (at + 4 > block.length) [block, at] = [createHmac('sha256', hmacKey).update(`${round++}\0${key}`).digest(), 0]
       at += 4
       return block.readUInt32BE(at - 4) % below
     }
