@@ -72,30 +72,32 @@ export const drawnAnew = (text: string, invent: Inventor): string =>
 export const isDrawn = (part: string): boolean =>
   /^\d{7,}$/.test(part) || (part.length >= 8 && /\d.*[a-z]|[a-z].*\d/i.test(part) && !/^[a-z][a-z_-]*\d{1,3}$/i.test(part))
 
-/** A query without secrets, but for those that are needed: names kept, values without people. */
+/** A query without secrets, but for those that are needed: they are drawn anew. Names stay, values are rewritten as paths are. */
 export function rewriteQuery(query: string, depth: Depth, options: AddressOptions, needed: ReadonlySet<string> = new Set()): string {
-  const parts = query
-    .slice(1)
-    .split('&')
-    .filter((part) => part && (needed.has(nameOf(part)) || !isSuspect(part)))
-  return parts.length ? `?${parts.map((part) => rewriteParameter(part, depth, options)).join('&')}` : ''
+  const parts = query.split(/(?=[?&])/)
+  const stays = (part: string) =>
+    depth === 'known' || needed.has(nameOf(part)) || !isSuspect(part) || options.known.whole(valueIn(part)) !== undefined
+  const kept = parts.filter((part) => part.length > 1 && stays(part)).map((part) => rewriteParameter(part, depth, options))
+  return kept.join('').replace(/^&/, '?')
 }
 
-/** A parameter that is a secret, or may be one. */
+/** A parameter ("?a=1", "&amp;b=2") that is a secret, or may be one. */
 export const isSuspect = (part: string): boolean => isSecretParameter(nameOf(part)) || isRandom(valueIn(part)) || valueIn(part).length > 60
-export const nameOf = (part: string): string => decoded(part.replace(/=.*/s, ''))
+export const nameOf = (part: string): string => decoded(part.replace(/^(?:[?&](?:amp;)?)/, '').replace(/=.*/s, ''))
 const valueIn = (part: string): string => decoded(part.includes('=') ? part.slice(part.indexOf('=') + 1).replaceAll('+', ' ') : '')
 
 function rewriteParameter(part: string, depth: Depth, options: AddressOptions): string {
   const at = part.indexOf('=')
-  const name = part.slice(0, at)
-  if (at < 0 || (/time|_?ts$|expire|behot/i.test(name) && /=1\d{9,12}$/.test(part))) return part
   const text = valueIn(part)
-  const isForeignText = depth === 'drawn' && /[^\x20-\x7e]/.test(text)
-  const made = ADDRESS.test(text)
-    ? rewriteAddress(text, '', depth, options)
-    : rewritePart(text, isForeignText ? 'words' : depth === 'words' ? 'drawn' : depth, options)
-  return made === text ? part : `${name}=${encodeURIComponent(made)}`
+  if (at < 0 || (/time|_?ts$|expire|behot/i.test(nameOf(part)) && /^1\d{9,12}$/.test(text))) return part
+  const made = parameter(text, isSuspect(part), depth, options)
+  return made === text ? part : `${part.slice(0, at)}=${encodeURIComponent(made)}`
+}
+
+function parameter(text: string, isSecret: boolean, depth: Depth, options: AddressOptions): string {
+  if (ADDRESS.test(text)) return rewriteAddress(text, '', depth, options)
+  if (isSecret) return options.known.whole(text) ?? (/^[[{]/.test(text) ? options.known.inside(text) : options.invent.id(text))
+  return rewritePart(text, depth === 'drawn' && /[^\x20-\x7e]/.test(text) ? 'words' : depth === 'words' ? 'drawn' : depth, options)
 }
 
 export function decoded(text: string): string {

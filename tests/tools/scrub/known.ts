@@ -54,7 +54,7 @@ function partsOf(token: string): string[] {
       .split('/')
       .filter((part, at, all) => at === all.length - 1 || isHost(part))
       .flatMap(partsOf)
-  return bare && !/[?=&]./.test(bare) ? [bare] : []
+  return bare && !/[?&]|=[^=]/.test(bare) ? [bare] : []
 }
 
 /** A handle made of words, perhaps with digits behind them: invented letter by letter of one case. Others are ids. */
@@ -100,5 +100,5 @@ const isTelling = (token: string): boolean =>
 const bounded = (token: string): string => {
   const escaped = token.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
   const isWordly = /^[\x20-\x7e]+$/.test(token)
-  return isWordly ? `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])` : escaped
+  return isWordly ? `(?<![\\p{sc=Latn}\\p{N}])${escaped}(?![\\p{sc=Latn}\\p{N}])` : escaped
 }

@@ -57,10 +57,16 @@ function neededParameters({ platform, entry }: Asked): Set<string> {
   return needed
 }
 
-const suspectsOf = (url: string): string[] => (url.split('#')[0]?.split('?')[1] ?? '').split('&').filter(isSuspect).map(nameOf)
+const suspectsOf = (url: string): string[] => partsOf(url)[1].filter(isSuspect).map(nameOf)
 
 function withoutParameter(url: string, name: string): string {
-  const [before = '', query = ''] = url.split('#')[0]?.split('?') ?? []
-  const rest = query.split('&').filter((part) => nameOf(part) !== name)
-  return `${before}${rest.length ? '?' : ''}${rest.join('&')}${/#.*/.exec(url)?.[0] ?? ''}`
+  const [before, parts, hash] = partsOf(url)
+  const rest = parts.filter((part) => nameOf(part) !== name).join('')
+  return before + rest.replace(/^&/, '?') + hash
+}
+
+/** An address in three: up to its query, the parameters with their signs, the hash. */
+function partsOf(url: string): [string, string[], string] {
+  const [, before = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(url) ?? []
+  return [before, query.split(/(?=[?&])/).filter(Boolean), hash]
 }

@@ -73,7 +73,7 @@ export function createRewriter(options: AddressOptions & { texts: readonly strin
       )
     )
       return true
-    return COUNTING.test(path) && (parseCount(value) !== undefined || parseRelativeTime(value, now) !== undefined)
+    return COUNTING.test(path.split(/[.~]/).slice(-2).join('.')) && (parseCount(value) !== undefined || parseRelativeTime(value, now) !== undefined)
   }
 
   function kept(leaf: Leaf): string {

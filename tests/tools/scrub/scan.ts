@@ -16,7 +16,7 @@ const enter: Enter = (leaf, raw, spell) => {
   const decoded = /^%7B/i.test(value) ? decodedOf(value) : undefined
   if (decoded !== undefined && isTree(decoded))
     return { pieces: scan(decoded, false, `${path}~`), encode: (made) => encode(made === decoded ? value : encodeURIComponent(made)) }
-  return /<[a-z][^<>]*>/i.test(value) ? { pieces: scan(value, true, `${path}~`), encode } : { leaf, encode }
+  return /<[a-z][a-z0-9]*(?:\s[^<>]*|\/)?>/.test(value) ? { pieces: scan(value, true, `${path}~`), encode } : { leaf, encode }
 }
 
 const isTree = (text: string): boolean => typeof (tryJson(text) ?? undefined) === 'object'

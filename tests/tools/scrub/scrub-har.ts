@@ -69,5 +69,5 @@ function scrubAll(asked: readonly Asked[], platforms: readonly Platform[], inven
 function isFound(person: string, text: string): boolean {
   if (/^\d+$/.test(person) ? person.length < 6 : /^[\x20-\x7e]+$/.test(person) ? person.length < 5 : [...person].length < 2) return false
   const escaped = person.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-  return new RegExp(/^[\x20-\x7e]+$/.test(person) ? `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])` : escaped, 'u').test(text)
+  return new RegExp(/^[\x20-\x7e]+$/.test(person) ? `(?<![\\p{sc=Latn}\\p{N}])${escaped}(?![\\p{sc=Latn}\\p{N}])` : escaped, 'u').test(text)
 }
