@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/worker/**', 'tests/e2e/**', 'tests/bench/**'],
+          // Property tests on a busy machine: a limit against hanging, not a measure.
+          testTimeout: 60_000,
         },
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
       },

@@ -11,6 +11,11 @@ declare module 'virtual:platforms' {
   }[]
 }
 
+declare module 'virtual:readers' {
+  /** Every platform with its readers: for the side panel, which reads pages of any. */
+  export const readers: readonly import('./observe/platform.ts').Platform[]
+}
+
 interface ImportMetaEnv {
   /** True in the build for tests and the demo. */
   readonly SCOUTMARK_STATIC: boolean

@@ -4,6 +4,7 @@ import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
 import pkg from '../package.json' with { type: 'json' }
 import { dropDocumentation } from './build/drop-documentation.ts'
+import { slimValibot } from './build/slim-valibot.ts'
 import type { Platform } from './observe/platform.ts'
 import { loadPlatforms } from './observe/registry.ts'
 
@@ -42,6 +43,17 @@ const directory = platforms.map(({ id, name, hosts, frames = false, surface = 'p
   limits,
 }))
 
+/** Every platform with its readers, for the side panel: the one place that may read any of them. */
+const readers = () => {
+  const imports = platforms.map(({ id }, at) => `import p${at} from ${JSON.stringify(join(import.meta.dirname, 'platforms', `${id}.ts`))}`)
+  return `${imports.join('\n')}\nexport const readers = [${platforms.map((_, at) => `p${at}`).join(', ')}]`
+}
+
+const VIRTUAL: Record<string, () => string> = {
+  'virtual:platforms': () => `export const platforms = ${JSON.stringify(directory)}`,
+  'virtual:readers': readers,
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   imports: false,
@@ -50,7 +62,7 @@ export default defineConfig({
     name: 'Scoutmark 寻达',
     version: pkg.version,
     description: 'Shows a creator’s real metrics on the page, each with its receipt, and saves creators to your team’s own Worker.',
-    permissions: ['storage', 'alarms', 'scripting'],
+    permissions: ['storage', 'alarms', 'scripting', 'activeTab', 'contextMenus'],
     minimum_chrome_version: '123',
     action: { default_title: 'Scoutmark 寻达' },
     commands: { save: { suggested_key: { default: 'Alt+Shift+S' }, description: 'Save the creator on screen' } },
@@ -60,7 +72,11 @@ export default defineConfig({
       infos.push(...generateEntrypoints(join(wxt.config.wxtDir, 'platforms')))
     },
     'build:manifestGenerated': (_wxt, manifest) => {
-      if (isStatic) return
+      if (isStatic) {
+        // A test cannot click the toolbar, which is what lets the side panel see a page.
+        manifest.host_permissions = [...new Set(platforms.flatMap(hostsOf))]
+        return
+      }
       manifest.optional_host_permissions = [...new Set(onPage.flatMap(hostsOf))]
       delete manifest.host_permissions
     },
@@ -69,12 +85,14 @@ export default defineConfig({
     plugins: [
       preact(),
       dropDocumentation(),
+      slimValibot(),
       {
         name: 'platform-directory',
-        resolveId: (id) => (id === 'virtual:platforms' ? `\0${id}` : undefined),
-        load: (id) => (id === '\0virtual:platforms' ? `export const platforms = ${JSON.stringify(directory)}` : undefined),
+        resolveId: (id) => (id in VIRTUAL ? `\0${id}` : undefined),
+        load: (id) => VIRTUAL[id.slice(1)]?.(),
       },
     ],
+    resolve: { alias: { 'wxt/utils/content-script-context': join(import.meta.dirname, 'page/context.ts') } },
     define: { 'import.meta.env.SCOUTMARK_STATIC': JSON.stringify(isStatic) },
     build: { target: 'chrome123' },
   }),

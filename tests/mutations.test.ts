@@ -10,8 +10,8 @@ import { readHar } from './tools/har.ts'
 import { payloadsOf } from './tools/read-entry.ts'
 import { everyReplay } from './tools/replays.ts'
 
-// What sites may send one day, and what a page may forge: at least so many damaged payloads per platform.
-const RUNS = Number(process.env.MUTATIONS ?? 20_000)
+// What sites may send one day, and what a page may forge. `npm run mutations` runs 20,000 damaged payloads per platform.
+const RUNS = Number(process.env.MUTATIONS ?? 1_000)
 const platforms = await loadPlatforms()
 const NOW = new Date('2026-11-01T00:00:00Z')
 

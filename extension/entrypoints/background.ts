@@ -10,12 +10,16 @@ import { watchPermissions } from '../services/permissions.ts'
 import { passOnSaveKey } from '../services/save-key.ts'
 import { syncScripts } from '../services/scripts.ts'
 import { readSettings, watchSettings } from '../services/settings.ts'
+import { offerSidePanel } from '../services/side-panel.ts'
 import { locked } from '../services/store.ts'
+import { langOf } from '../views/i18n.ts'
 import { popupSpeaker } from '../views/popup/say.ts'
+import { sideSpeaker } from '../views/sidepanel/say.ts'
 
 export default defineBackground(() => {
   answer(pageHandlers, commandHandlers)
   passOnSaveKey()
+  offerSidePanel(menuTitle)
   watchOutbox(() => run(countWaiting))
   watchSettings(() => {
     run(countWaiting)
@@ -42,6 +46,11 @@ const registerScripts = (): Promise<void> => locked('scripts', syncScripts)
 async function sendAfterConnecting(): Promise<void> {
   await releaseUnauthorized()
   await sendOutbox('waiting')
+}
+
+async function menuTitle(): Promise<string> {
+  const { language } = await readSettings()
+  return sideSpeaker(language === 'auto' ? langOf(navigator.language) : language)('side.menu')
 }
 
 async function countWaiting(): Promise<void> {

@@ -57,9 +57,13 @@ export class Visit {
     }
   }
 
-  /** Posts read so far that belong to a list page: what badges are drawn from. */
+  /** All posts read so far, the newest read last: what badges are drawn from. */
   allPosts(): readonly PostFacts[] {
     return [...this.posts.values()]
+  }
+
+  allCreators(): readonly CreatorFacts[] {
+    return [...this.creators.values()]
   }
 
   private addCreator(creator: CreatorFacts): void {

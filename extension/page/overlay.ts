@@ -1,5 +1,4 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context'
-import type { Platform } from '../observe/platform.ts'
+import type { FoundPage, Platform } from '../observe/platform.ts'
 import type { Subject } from '../observe/visit.ts'
 import { ask, type PanelDress } from '../services/messages.ts'
 import { onSaveKey } from '../services/save-key.ts'
@@ -7,6 +6,7 @@ import { readSettings, type Settings, watchSettings, writeSettings } from '../se
 import { langOf } from '../views/i18n.ts'
 import type { PanelHandlers, PanelModel } from '../views/overlay/model.ts'
 import { Answers } from './answers.ts'
+import { Badges } from './badges.ts'
 import { createHost, type Host } from './host.ts'
 import { receive } from './receive.ts'
 import { Tab } from './tab.ts'
@@ -17,21 +17,22 @@ const PATIENCE = 4_000
 const PACE = 30
 
 /** Reads one platform's pages in this tab and shows the panel for the creator on screen. */
-export async function startOverlay(platform: Platform, ctx: ContentScriptContext): Promise<void> {
+export async function startOverlay(platform: Platform, { signal }: { signal: AbortSignal }): Promise<void> {
   const tab = new Tab(platform)
   const overlay = new Overlay(tab)
   const then = (isNews: boolean) => isNews && overlay.draw()
-  receive({ wantsDocument: tab.wantsDocument, payload: (payload) => then(tab.read(payload)), broken: (url) => then(tab.broken(url)) }, ctx.signal)
-  globalThis.navigation?.addEventListener('currententrychange', () => overlay.navigated(), { signal: ctx.signal })
-  ctx.onInvalidated(() => overlay.stop())
-  onSaveKey(() => overlay.saveByKey(), ctx.signal)
-  watchSettings((settings) => void overlay.use(settings), ctx.signal)
+  receive({ wantsDocument: tab.wantsDocument, payload: (payload) => then(tab.read(payload)), broken: (url) => then(tab.broken(url)) }, signal)
+  globalThis.navigation?.addEventListener('currententrychange', () => overlay.navigated(), { signal })
+  signal.addEventListener('abort', () => overlay.stop())
+  onSaveKey(() => overlay.saveByKey(), signal)
+  watchSettings((settings) => void overlay.use(settings), signal)
   await overlay.use(await readSettings())
 }
 
 class Overlay {
   private readonly tab: Tab
   private readonly answers = new Answers(() => this.draw())
+  private readonly badges: Badges
   private settings: Settings | undefined
   private dress: PanelDress | undefined
   private host: Host | undefined
@@ -44,6 +45,7 @@ class Overlay {
 
   constructor(tab: Tab) {
     this.tab = tab
+    this.badges = new Badges(tab)
     this.wait()
   }
 
@@ -52,6 +54,7 @@ class Overlay {
     if (location.href === this.url) return
     this.url = location.href
     this.expected = this.host !== undefined
+    this.badges.clear()
     this.wait()
     this.drawNow()
   }
@@ -60,6 +63,7 @@ class Overlay {
     this.settings = settings
     const lang = settings.language === 'auto' ? langOf(navigator.language) : settings.language
     if (this.dress?.texts.lang !== lang) this.dress = await ask('dress', { lang })
+    this.badges.clear()
     this.draw()
   }
 
@@ -68,6 +72,11 @@ class Overlay {
   }
 
   stop(): void {
+    this.hide()
+    this.badges.clear()
+  }
+
+  private hide(): void {
     this.host?.remove()
     this.host = undefined
   }
@@ -89,17 +98,24 @@ class Overlay {
   private drawNow(): void {
     clearTimeout(this.drawing)
     this.drawing = undefined
-    const model = this.model()
-    if (!model || !this.host?.attached()) this.stop()
+    const page = this.page()
+    if (!page || page.kind === 'post') this.badges.clear()
+    else if (this.dress && this.settings) this.badges.show(page.kind, this.dress, this.settings.theme)
+    const model = page && this.model(page)
+    if (!model || !this.host?.attached()) this.hide()
     if (!model || !this.dress) return
     this.host ??= createHost(this.dress.style, this.handlers())
     this.host.show(model)
   }
 
-  private model(): PanelModel | undefined {
+  /** The page on screen, where it is one of the platform's and the user wants something there. */
+  private page(): FoundPage | undefined {
+    return this.settings?.off.includes(this.tab.platform.id) ? undefined : this.tab.page()
+  }
+
+  private model(page: FoundPage): PanelModel | undefined {
     const { settings, dress, tab } = this
-    const page = tab.page()
-    if (!settings || !dress || !page || page.kind === 'list' || settings.off.includes(tab.platform.id)) return undefined
+    if (!settings || !dress || page.kind === 'list') return undefined
     const subject = tab.subject()
     const appraisal = subject && this.answers.appraisal(subject, tab.revision)
     const state = this.stateOf(subject, appraisal !== undefined)

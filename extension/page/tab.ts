@@ -1,11 +1,15 @@
 import { collect, type Payload } from '../observe/collect.ts'
 import { type FoundPage, findPage, type Platform } from '../observe/platform.ts'
-import type { Drift } from '../observe/reading.ts'
+import type { Drift, Reading } from '../observe/reading.ts'
 import { type Subject, Visit } from '../observe/visit.ts'
+import type { Cards } from '../services/messages.ts'
+import { Reports } from './reports.ts'
 
 /** A page is calm when it has received nothing for so many ms; it is not waited for longer than the second. */
 const CALM = 400
 const LONGEST_CALM = 2_500
+/** The posts, and the creators, read last that badges are made of. */
+const MAX_CARDS = 500
 
 const NOTHING = JSON.stringify({ creators: [], posts: [], drift: [] })
 
@@ -15,6 +19,7 @@ export class Tab {
   revision = 0
   readonly platform: Platform
   private readonly visit: Visit
+  private readonly reports: Reports
   private lastReadAt = new Date()
   /** What the document said when it was read last. */
   private document = ''
@@ -22,6 +27,7 @@ export class Tab {
   constructor(platform: Platform) {
     this.platform = platform
     this.visit = new Visit(platform)
+    this.reports = new Reports(platform)
   }
 
   /** Reads a payload; false where it says nothing, or a document the same as the last time. */
@@ -34,14 +40,14 @@ export class Tab {
     if (payload.kind === 'document') this.document = text
     this.revision++
     this.lastReadAt = observedAt
-    this.visit.add(reading)
+    this.take(reading, payload)
     return true
   }
 
   /** A wanted body that was too long, cut short or no JSON. */
   broken(url: string): boolean {
     this.revision++
-    this.visit.add({
+    this.take({
       creators: [],
       posts: [],
       sources: {},
@@ -49,6 +55,11 @@ export class Tab {
       drift: [{ source: new URL(url).pathname, layout: '', where: '(root): no JSON' }],
     })
     return true
+  }
+
+  private take(reading: Reading, payload?: Payload): void {
+    this.visit.add(reading)
+    this.reports.note(reading, payload)
   }
 
   /** Settles once nothing has been read for a moment, or when waiting longer would be noticed: a save takes along what is just arriving. */
@@ -68,6 +79,16 @@ export class Tab {
   subject(): Subject | undefined {
     const page = this.page()
     return page && this.visit.subject(page, this.lastReadAt)
+  }
+
+  /** What badges are made of: the cards read last. */
+  cards(): Cards {
+    const { id: platform, terms } = this.platform
+    const posts = this.visit
+      .allPosts()
+      .slice(-MAX_CARDS)
+      .map(({ text: _, ...post }) => post)
+    return { platform, terms, observedAt: this.lastReadAt.toISOString(), posts, creators: this.visit.allCreators().slice(-MAX_CARDS) }
   }
 
   get drift(): readonly Drift[] {

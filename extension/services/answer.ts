@@ -1,18 +1,40 @@
 import { type Browser, browser } from 'wxt/browser'
 import * as z from 'zod/mini'
-import { CandidateKey } from '../../shared/schema/candidate.ts'
-import { Observation } from '../../shared/schema/observation.ts'
+import { CandidateKey, Platform } from '../../shared/schema/candidate.ts'
+import { Creator, Observation, Post } from '../../shared/schema/observation.ts'
+import { Terms } from '../../shared/schema/terms.ts'
 import { LANGS, type Lang } from '../views/i18n.ts'
 import { type CommandName, type CommandRequest, type CommandValue, commands, type Outcome } from './commands.ts'
 import { failureOf } from './failure.ts'
 import type { PageMessage, PageMessages } from './messages.ts'
+
+const aliases = z.optional(z.array(z.string()))
+const lang = z.enum(Object.keys(LANGS) as [Lang, ...Lang[]])
+
+const name = z.string().check(z.maxLength(300))
+const Drift = z.object({ source: name, layout: name, where: z.string().check(z.maxLength(2_000)) })
 
 const pageRequests = {
   save: z.object({ observation: Observation }),
   undoSave: CandidateKey,
   savedState: CandidateKey,
   appraise: z.object({ observation: Observation, postId: z.optional(z.string()) }),
-  dress: z.object({ lang: z.enum(Object.keys(LANGS) as [Lang, ...Lang[]]) }),
+  badges: z.object({
+    platform: Platform,
+    posts: z.array(z.extend(Post, { aliases })).check(z.maxLength(500)),
+    creators: z.array(z.extend(z.pick(Creator, { id: true, handle: true, followers: true }), { aliases })).check(z.maxLength(500)),
+    terms: Terms,
+    observedAt: z.iso.datetime(),
+    lang,
+    memory: z.enum(['none', 'known', 'ask']),
+  }),
+  readings: z.object({
+    platform: Platform,
+    notes: z
+      .array(z.object({ sources: z.array(name), fields: z.array(name), drift: z.array(Drift), data: z.optional(z.unknown()) }))
+      .check(z.maxLength(500)),
+  }),
+  dress: z.object({ lang }),
 } satisfies Record<PageMessage, z.ZodMiniType>
 
 export type PageHandlers = {

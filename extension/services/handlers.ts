@@ -1,10 +1,13 @@
+import { badgeStyle } from '../views/badge/style.ts'
 import { panelStyle } from '../views/overlay/style.ts'
 import { panelTexts } from '../views/overlay/texts.ts'
 import type { CommandHandlers, PageHandlers } from './answer.ts'
 import { appraise } from './appraise.ts'
+import { badges } from './badges.ts'
 import { forgetCachedList } from './candidates.ts'
 import { connect, disconnect } from './connection.ts'
 import { changeCandidate, removeCandidate, restoreCandidate } from './decisions.ts'
+import { noteReadings } from './health.ts'
 import { savedState } from './known.ts'
 import { discard, putBack, release } from './outbox.ts'
 import { sendOutbox } from './outbox-sender.ts'
@@ -16,7 +19,9 @@ export const pageHandlers: PageHandlers = {
   undoSave,
   savedState,
   appraise,
-  dress: ({ lang }) => ({ style: panelStyle, texts: panelTexts(lang) }),
+  badges,
+  readings: (request) => noteReadings(request),
+  dress: ({ lang }) => ({ style: panelStyle, badgeStyle, texts: panelTexts(lang) }),
 }
 
 /** What the service worker does for the extension's own pages. */

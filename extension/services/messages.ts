@@ -3,6 +3,10 @@ import type { CandidateKey } from '../../shared/schema/candidate.ts'
 import type { Metric } from '../../shared/schema/metric.ts'
 import type { Observation } from '../../shared/schema/observation.ts'
 import type { Score } from '../../shared/schema/score.ts'
+import type { Terms } from '../../shared/schema/terms.ts'
+import type { ReadingNote } from '../observe/health.ts'
+import type { CreatorFacts, PostFacts } from '../observe/platform.ts'
+import type { Badge } from '../views/badge/badge.ts'
 import type { Lang } from '../views/i18n.ts'
 import type { PanelTexts } from '../views/overlay/say.ts'
 import type { SavedState } from './saved-state.ts'
@@ -14,9 +18,19 @@ export interface Appraisal {
   postRate?: Metric
 }
 
-/** What the panel is clothed in. */
+/** The cards of a page: the posts and creators read last. */
+export interface Cards {
+  platform: string
+  posts: PostFacts[]
+  creators: readonly CreatorFacts[]
+  terms: Terms
+  observedAt: string
+}
+
+/** What the panel and the badges are clothed in. */
 export interface PanelDress {
   style: string
+  badgeStyle: string
   texts: PanelTexts
 }
 
@@ -29,6 +43,10 @@ export interface PageMessages {
   savedState: { request: CandidateKey; reply: SavedState }
   /** Computes there what a page need not carry code for. */
   appraise: { request: { observation: Observation; postId?: string | undefined }; reply: Appraisal }
+  /** What to draw beside the cards of a page; `memory` says how far to look whom the team has saved. */
+  badges: { request: Cards & { lang: Lang; memory: 'none' | 'known' | 'ask' }; reply: Badge[] }
+  /** How readings went; `data` is a payload that did not fit, for its structure. */
+  readings: { request: { platform: string; notes: (ReadingNote & { data?: unknown })[] }; reply: null }
   /** The panel's style and its texts in one language, so that a page carries code alone. */
   dress: { request: { lang: Lang }; reply: PanelDress }
 }

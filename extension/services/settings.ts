@@ -25,7 +25,8 @@ const stored = (key: string) => `settings:${key}`
 /** The settings; anything stored that does not fit reads as its default. */
 export async function readSettings(): Promise<Settings> {
   const values: Record<string, unknown> = await browser.storage.local.get(KEYS.map(stored))
-  return v.parse(Settings, Object.fromEntries(KEYS.map((key) => [key, values[stored(key)]])))
+  // Every setting has a fall-back: there is always an output.
+  return v.safeParse(Settings, Object.fromEntries(KEYS.map((key) => [key, values[stored(key)]]))).output as Settings
 }
 
 export const writeSettings = (change: Partial<Settings>): Promise<void> =>

@@ -11,6 +11,16 @@ export async function readStored<S extends z.ZodMiniType>(area: Area, key: strin
 
 export const writeStored = (area: Area, key: string, value: unknown): Promise<void> => browser.storage[area].set({ [key]: value })
 
+/** Several stored values by their keys; those that are not there or do not fit are left out. */
+export async function readMany<S extends z.ZodMiniType>(area: Area, keys: readonly string[], schema: S): Promise<Map<string, z.output<S>>> {
+  const stored: Record<string, unknown> = await browser.storage[area].get([...keys])
+  return new Map(Object.entries(stored).flatMap(([key, value]) => parsed(key, schema.safeParse(value).data)))
+}
+
+const parsed = <T>(key: string, value: T | undefined): [string, T][] => (value === undefined ? [] : [[key, value]])
+
+export const writeMany = (area: Area, values: Readonly<Record<string, unknown>>): Promise<void> => browser.storage[area].set(values)
+
 export const removeStored = (area: Area, keys: string | string[]): Promise<void> => browser.storage[area].remove(keys)
 
 /** Every stored value whose key starts with `prefix`, raw, by the rest of its key. */

@@ -1,10 +1,11 @@
 import type { Count } from '../schema/count.ts'
 import type { Metric, Receipt } from '../schema/metric.ts'
-import type { Observation, Post } from '../schema/observation.ts'
+import type { Creator, Post } from '../schema/observation.ts'
+import type { Terms } from '../schema/terms.ts'
 import { numberOf } from './number-of.ts'
 
 /** One post's own engagement rate (ratio): its engagement by the platform's terms ÷ its views, or ÷ the creator's followers where the terms say so. */
-export function postRate(post: Post, { creator, terms }: Observation): Metric {
+export function postRate(post: Post, { creator, terms }: { creator: Pick<Creator, 'followers'>; terms: Terms }): Metric {
   const { engagement: parts, engagementPer: basis } = terms
   const divisor = basis === 'views' ? post.views : creator.followers
   const counts = [...parts.map((key) => post[key]), divisor]

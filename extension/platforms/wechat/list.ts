@@ -39,7 +39,7 @@ function messagesFacts(messages: readonly (Message | undefined)[], { url }: Read
 function postsOf({ comm_msg_info: info, app_msg_ext_info: first }: Message, owner: string | undefined): PostFacts[] {
   if (!first) return []
   // An account's `fakeid` is its biz before encoding.
-  const biz = owner ?? (info.fakeid ? btoa(info.fakeid) : undefined)
+  const biz = owner ?? (info.fakeid && /^\d+$/.test(info.fakeid) ? btoa(info.fakeid) : undefined)
   return [first, ...present(first.multi_app_msg_item_list)].flatMap((entry, index) => {
     const address = addressOf(entry.content_url)
     // Signed addresses spell no ids; an article that was taken back has no address at all.

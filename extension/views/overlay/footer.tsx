@@ -1,6 +1,3 @@
-import BookmarkPlus from 'lucide/dist/esm/icons/bookmark-plus.mjs'
-import Check from 'lucide/dist/esm/icons/check.mjs'
-import Clock from 'lucide/dist/esm/icons/clock.mjs'
 import { day } from '../parts/dates.ts'
 import { Icon } from '../parts/icon.tsx'
 import type { SaveView } from './save-view.ts'
@@ -27,7 +24,7 @@ function SaveButton({ kind, onSave, view: { say, model } }: FooterProps & { kind
   const busy = kind === 'saving'
   return (
     <button type="button" class="primary save" aria-disabled={busy} onClick={onSave}>
-      <Icon of={BookmarkPlus} />
+      <Icon of={model.texts.icons.save} />
       {say(`save.${kind}`)}
       {model.shortcut && !busy && <kbd>{model.shortcut}</kbd>}
     </button>
@@ -40,7 +37,7 @@ function Kept({ kind, onSave, view: { say, model } }: FooterProps & { kind: 'sav
   return (
     <div class="kept">
       <span class={kind === 'saved' ? 'good' : 'warn'}>
-        <Icon of={kind === 'saved' ? Check : Clock} />
+        <Icon of={model.texts.icons[kind]} />
       </span>
       <p title={words}>
         <b>{words}</b>

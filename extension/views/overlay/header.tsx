@@ -1,7 +1,3 @@
-import BadgeCheck from 'lucide/dist/esm/icons/badge-check.mjs'
-import ChevronsRight from 'lucide/dist/esm/icons/chevrons-right.mjs'
-import Ellipsis from 'lucide/dist/esm/icons/ellipsis.mjs'
-import GripVertical from 'lucide/dist/esm/icons/grip-vertical.mjs'
 import type { Creator } from '../../../shared/schema/observation.ts'
 import { cut } from '../parts/cut.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -12,17 +8,18 @@ import { platformName, type View } from './view.ts'
 /** Who it is, and the panel's own controls; it is dragged by any part that is no button. */
 export function Header({ view, grip }: { view: View; grip: Grip }) {
   const { say, open, toggle } = view
+  const { icons } = view.model.texts
   return (
     <header onPointerDown={grip.onPointerDown}>
       <button type="button" class="bare grip" aria-label={say('panel.move')} title={say('panel.move')} onKeyDown={grip.onKeyDown}>
-        <Icon of={GripVertical} />
+        <Icon of={icons.move} />
       </button>
       <Who view={view} />
       <button type="button" class="bare" aria-label={say('panel.menu')} aria-expanded={open === 'menu'} onClick={() => toggle('menu')}>
-        <Icon of={Ellipsis} />
+        <Icon of={icons.menu} />
       </button>
       <button type="button" class="bare collapse" aria-label={say('panel.collapse')} title={say('panel.collapse')} onClick={() => grip.fold(true)}>
-        <Icon of={ChevronsRight} />
+        <Icon of={icons.collapse} />
       </button>
     </header>
   )
@@ -39,7 +36,7 @@ function Who({ view: { model, say } }: { view: View }) {
         <bdi>{creator ? nameOf(creator) : 'Scoutmark'}</bdi>
         {creator?.verified && (
           <span class="verified" role="img" aria-label={say('panel.verified')} title={say('panel.verified')}>
-            <Icon of={BadgeCheck} size={14} />
+            <Icon of={model.texts.icons.verified} size={14} />
           </span>
         )}
       </h2>

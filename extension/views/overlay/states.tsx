@@ -1,4 +1,3 @@
-import TriangleAlert from 'lucide/dist/esm/icons/triangle-alert.mjs'
 import { Icon } from '../parts/icon.tsx'
 import type { View } from './view.ts'
 
@@ -28,7 +27,7 @@ export const Failed = ({ view: { say }, copyReport }: { view: View; copyReport()
 export const DriftNote = ({ view: { model, say }, copyReport }: { view: View; copyReport(): void }) =>
   model.drift?.length ? (
     <div class="drift">
-      <Icon of={TriangleAlert} size={14} />
+      <Icon of={model.texts.icons.drift} size={14} />
       <span>{say('drift.some')}</span>
       <button type="button" class="bare" onClick={copyReport}>
         {say('menu.report')}

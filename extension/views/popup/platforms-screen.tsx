@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { hasHosts, requestHosts, returnHosts } from '../../services/permissions.ts'
 import { writeSettings } from '../../services/settings.ts'
+import { openSidePanel } from '../../services/side-panel.ts'
+import { HealthLine } from './health-line.tsx'
 import { ScreenHead } from './screen-head.tsx'
 import { type PlatformEntry, type PopupView, platformName } from './view.ts'
 
@@ -11,12 +13,30 @@ export const PlatformsScreen = ({ view }: { view: PopupView }) => (
     <main class="sheet">
       <p class="dim">{view.say('platforms.intro')}</p>
       <ul class="platforms">
-        {view.platforms.map((platform) => (
-          <PlatformSwitch key={platform.id} platform={platform} view={view} />
-        ))}
+        {view.platforms.map((platform) =>
+          platform.surface === 'side-panel' ? (
+            <PlatformOnClick key={platform.id} platform={platform} view={view} />
+          ) : (
+            <PlatformSwitch key={platform.id} platform={platform} view={view} />
+          ),
+        )}
       </ul>
     </main>
   </>
+)
+
+/** A platform on whose pages nothing of ours may run: the side panel reads the page on screen when it is asked to. */
+const PlatformOnClick = ({ platform: { id, hosts }, view }: { platform: PlatformEntry; view: PopupView }) => (
+  <li data-platform={id}>
+    <span class="about">
+      <b>{platformName(id, view)}</b>
+      <span class="dim">{hosts.join(', ')}</span>
+      <span class="dim">{view.say('platforms.onClick')}</span>
+    </span>
+    <button type="button" class="quiet" data-action="side-panel" onClick={() => void openSidePanel()}>
+      {view.say('platforms.readPage')}
+    </button>
+  </li>
 )
 
 type Access = { state: 'loading' } | { state: 'ready'; granted: boolean } | { state: 'failed' }
@@ -46,6 +66,7 @@ function PlatformSwitch({ platform, view }: { platform: PlatformEntry; view: Pop
       <span class="about">
         <b>{name}</b>
         <span class="dim">{platform.hosts.join(', ')}</span>
+        <HealthLine platform={id} view={view} />
         {access.state === 'failed' && <span class="bad">{say('platforms.denied')}</span>}
       </span>
       <button

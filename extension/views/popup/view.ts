@@ -11,6 +11,8 @@ export interface PlatformEntry {
   id: string
   name: { zh: string; en: string }
   hosts: readonly string[]
+  /** Where its pages are read: on them, or in the side panel, on a click. */
+  surface?: 'page' | 'side-panel'
   limits: string
 }
 

@@ -9,7 +9,15 @@ import { observationOf } from './invented.ts'
 vi.mock('wxt/browser', () => import('./mortal.ts'))
 
 const KEY = { platform: 'example', creatorId: 'a' }
-const pages = { save: vi.fn(), undoSave: vi.fn(), savedState: vi.fn(), appraise: vi.fn(), dress: vi.fn() } satisfies PageHandlers
+const pages = {
+  save: vi.fn(),
+  undoSave: vi.fn(),
+  savedState: vi.fn(),
+  appraise: vi.fn(),
+  badges: vi.fn(),
+  readings: vi.fn(),
+  dress: vi.fn(),
+} satisfies PageHandlers
 const own = {
   ...{ connect: vi.fn(), disconnect: vi.fn(), sendOutbox: vi.fn(), discard: vi.fn(), putBack: vi.fn() },
   ...{ change: vi.fn(), remove: vi.fn(), restore: vi.fn() },

@@ -53,10 +53,13 @@ export const rewritePlace = (place: string, depth: Depth, options: AddressOption
     .split('/')
     .map((segment) => {
       const text = decoded(segment)
-      const made = rewritePart(text, depth, options)
+      const made = rewritePart(text, depth === 'drawn' && isForeignText(text) ? 'words' : depth, options)
       return made === text ? segment : encodeURIComponent(made).replace(/%(?:40|3A|3D|21|2C|7E)/g, decodeURIComponent)
     })
     .join('/')
+
+/** Not the name of a route or a value of a program. */
+const isForeignText = (text: string): boolean => /[^\x20-\x7e]/.test(text)
 
 function rewritePart(text: string, depth: Depth, { known, invent }: AddressOptions): string {
   const made = known.whole(text) ?? known.inside(text)
@@ -97,7 +100,7 @@ function rewriteParameter(part: string, depth: Depth, options: AddressOptions): 
 function parameter(text: string, isSecret: boolean, depth: Depth, options: AddressOptions): string {
   if (ADDRESS.test(text)) return rewriteAddress(text, '', depth, options)
   if (isSecret) return options.known.whole(text) ?? (/^[[{]/.test(text) ? options.known.inside(text) : options.invent.id(text))
-  return rewritePart(text, depth === 'drawn' && /[^\x20-\x7e]/.test(text) ? 'words' : depth === 'words' ? 'drawn' : depth, options)
+  return rewritePart(text, depth === 'drawn' && isForeignText(text) ? 'words' : depth === 'words' ? 'drawn' : depth, options)
 }
 
 export function decoded(text: string): string {

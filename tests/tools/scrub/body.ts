@@ -53,14 +53,27 @@ function same(before: Readable, read: (body: string) => Readable): (body: string
   return (body) => factsOf(read(body)).join('\n') === facts
 }
 
-/** @param fixed values that have been rewritten already */
+/**
+ * Finds what has to stay. Of scripts and comments that have to stay, at last what in them has to.
+ * @param fixed values that have been rewritten already
+ */
 function scrubPieces(pieces: readonly Piece[], rewriter: Rewriter, fixed: ReadonlyMap<string, string>, isSame: (body: string) => boolean): string {
   const made = new Map(leavesOf(pieces).map((leaf) => [leaf, bothWays(leaf, rewriter, fixed)]))
   const open = [...made].filter(([, [full, kept]]) => full !== kept)
   const units = [...new Set(open.map(([leaf]) => unitOf(leaf)))].sort()
   const build = (kept: ReadonlySet<string>) => assemble(pieces, (leaf) => made.get(leaf)?.[kept.has(unitOf(leaf)) ? 1 : 0] ?? '')
-  return build(settle(units, (kept) => isSame(build(kept))) ?? new Set(units))
+  const kept = settle(units, (some) => isSame(build(some))) ?? new Set(units)
+  const isCode = (leaf: Leaf) => leaf.kind === 'code' && kept.has(unitOf(leaf))
+  return open.some(([leaf]) => isCode(leaf)) ? scrubPieces(opened(pieces, isCode), rewriter, fixed, isSame) : build(kept)
 }
+
+/** The pieces with some of the scripts and comments taken apart, and without the others. */
+const opened = (pieces: readonly Piece[], isCode: (leaf: Leaf) => boolean): Piece[] =>
+  pieces.map((piece) => {
+    if (typeof piece === 'string') return piece
+    if ('pieces' in piece) return { ...piece, pieces: opened(piece.pieces, isCode) }
+    return isCode(piece.leaf) ? { pieces: scan(piece.leaf.value, false, `${piece.leaf.path}~`), encode: piece.encode } : piece
+  })
 
 function bothWays(leaf: Leaf, rewriter: Rewriter, fixed: ReadonlyMap<string, string>): [full: string, kept: string] {
   const done = leaf.kind === 'code' ? fixed.get(leaf.value) : undefined

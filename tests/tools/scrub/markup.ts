@@ -9,7 +9,7 @@ export function scanMarkup(text: string, path: string, enter: Enter): Piece[] {
   let tag = ''
   for (const match of text.matchAll(LEXEME)) {
     const [lexeme, comment, cdata, raw, rawAttributes = '', content = '', name, attributes = ''] = match
-    if (comment !== undefined) found.push('<!--', codeOf(comment, `${path}comment`, enter), '-->')
+    if (comment !== undefined) found.push('<!--', codeOf(comment, `${path}comment~`, enter), '-->')
     else if (cdata !== undefined)
       found.push(
         '<![CDATA[',

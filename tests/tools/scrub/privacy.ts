@@ -1,6 +1,7 @@
 // What no replay may hold. Patterns for texts; keys for values whose text alone does not tell.
 
-export const EMAIL = /(?<![\w.+-])[A-Za-z0-9][\w.+-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![\w-])/g
+/** Not @name@server, which is a handle. */
+export const EMAIL = /(?<![\w.+@-])[A-Za-z0-9][\w.+-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![\w-])/g
 
 /** Mobile numbers of China, perhaps in groups; numbers in international spelling; North American ones in groups. */
 export const PHONE =

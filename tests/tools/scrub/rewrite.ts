@@ -12,7 +12,8 @@ export interface Rewriter {
 
 /** Keys of ids, of texts that count or date, of words that a program compares, and of places and days that are nobody's business. */
 const ID_KEY = /(?:ids?|id_?str|pk|uin|biz\w*)$/i
-const COUNTING = /count|num|view|play|like|comment|follow|fan|subscri|time|date|publish|durat|length|label|stat|total/i
+const COUNTING =
+  /(?<![a-z])(?:counts?|num|views?|play|likes?|comments?|follow|fans?|subscri|time|date|publish|durat|length|label|stats?|total)|Counts?|Num|Views?|Play|Likes?|Comments?|Follow|Fans?|Subscri|Time|Date|Publish|Durat|Length|Label|Stats?|Total/
 const STRUCTURE =
   /(?:^|_|[a-z](?=[A-Z]))@?(?:type|typename|component|kind|style|status|state|mode|format|layout|icon|lang|language|locale|code|msg|method|encoding|colou?r|size|target|event|context|model|unit|position|variant|platform|version)(?:name)?$/i
 const MARKUP_ATTRIBUTE =
@@ -34,7 +35,7 @@ export function createRewriter(options: AddressOptions & { texts: readonly strin
 
   function full({ value, path, kind }: Leaf): string {
     if (kind === 'code') return ''
-    if (kind === 'key') return known.whole(value) ?? (isDrawn(value) ? drawn(value) : kept({ value, path, kind }))
+    if (kind === 'key') return known.whole(value) ?? (isDrawnKey(value) ? drawn(value) : kept({ value, path, kind }))
     const key = keyOf(path)
     if (kind === 'number') return fullNumber(value, key)
     if (!/[\p{L}\p{N}]/u.test(value)) return value
@@ -45,7 +46,7 @@ export function createRewriter(options: AddressOptions & { texts: readonly strin
     if (isAddress(value)) return rewriteAddress(value, path, 'drawn', options)
     if (/^\d+$/.test(value)) return fullDigits(value, key)
     if (isPlain(value, path)) return known.inside(value)
-    return /\s/.test(value) || !isDrawn(value) ? free(value) : drawn(value)
+    return /^[\w.~%+/:=@|$*-]+$/.test(value) && isDrawn(value) ? drawn(value) : free(value)
   }
 
   const drawn = (value: string): string => {
@@ -66,7 +67,7 @@ export function createRewriter(options: AddressOptions & { texts: readonly strin
 
   function isPlain(value: string, path: string): boolean {
     if (/^[\d\s.,:'’+/%()万亿千百萬億만천억kKwWmMbB-]+$/u.test(value)) return withoutContacts(value) === value
-    if (value.length > 40) return false
+    if (value.length > 40 || value.replace(/[\d.,:]/g, '').length > 20 || /\p{sc=Han}.*(?:\p{sc=Han}.*){6}/u.test(value)) return false
     if (
       /^\d{4}-\d\d-\d\d[T ]?[\d:.+Z -]*$|^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*,? [\w,:+ -]*\d{4}\b/i.test(
         value,
@@ -95,13 +96,17 @@ export function createRewriter(options: AddressOptions & { texts: readonly strin
   return { full, kept }
 }
 
+/** A key that is an id, or holds one, not the name of a field. */
+const isDrawnKey = (key: string): boolean =>
+  key.split(/[:.]/).some((part) => /\d{5}/.test(part) || (part.length > 8 && !part.includes('_') && isDrawn(part)))
+
 const keyOf = (path: string): string => /[^.~ ]*$/.exec(path)?.[0] ?? ''
 
 const withoutContacts = (text: string): string => text.replace(EMAIL, '').replace(TOKEN, '').replace(IP, '').replace(PHONE, '')
 
 /** A word that a program compares: the name of a type, of an icon, of a class. */
 function isStructure(value: string, path: string, kind: Leaf['kind']): boolean {
-  if (kind === 'attribute' && MARKUP_ATTRIBUTE.test(path)) return true
+  if (kind === 'attribute' && MARKUP_ATTRIBUTE.test(path)) return /^[\x20-\x7e\s]*$/.test(value)
   if (/^(?:true|false|yes|no|ok|success|null|undefined|none|default|auto)$/i.test(value)) return true
   if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value) && !/\d{5}/.test(value)) return true
   if (/^(?:image|video|audio|text|application)\/[\w.+-]+$|^#[\da-f]{3,8}$|^\d+px$/i.test(value)) return true

@@ -12,7 +12,7 @@ const enter: Enter = (leaf, raw, spell) => {
   const { value, path, kind } = leaf
   const encode = (made: string) => (made === value ? raw : spell(made))
   if (kind === 'code' || kind === 'number') return { leaf, encode }
-  if (/^\s*[[{]/.test(value) && isTree(value)) return { pieces: scan(value, false, `${path}~`), encode }
+  if (/^\s*[[{]/.test(value) && (isTree(value) || /^\s*\{\s*['"]\w+['"]\s*:/.test(value))) return { pieces: scan(value, false, `${path}~`), encode }
   const decoded = /^%7B/i.test(value) ? decodedOf(value) : undefined
   if (decoded !== undefined && isTree(decoded))
     return { pieces: scan(decoded, false, `${path}~`), encode: (made) => encode(made === decoded ? value : encodeURIComponent(made)) }

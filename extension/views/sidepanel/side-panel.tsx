@@ -1,0 +1,113 @@
+import { render } from 'preact'
+import type { Platform } from '../../observe/platform.ts'
+import { feedOf, type Parse, platformOf, readSnapshot } from '../../observe/snapshot.ts'
+import type { Subject } from '../../observe/visit.ts'
+import { appraise } from '../../services/appraise.ts'
+import { ask } from '../../services/messages.ts'
+import type { SavedState } from '../../services/saved-state.ts'
+import { readSettings, type Settings, watchSettings, writeSettings } from '../../services/settings.ts'
+import { snapshotOfActiveTab } from '../../services/side-panel.ts'
+import { langOf } from '../i18n.ts'
+import type { PanelModel } from '../overlay/model.ts'
+import { type MountedPanel, mountPanel } from '../overlay/mount.tsx'
+import { panelStyle } from '../overlay/style.ts'
+import { panelTexts } from '../overlay/texts.ts'
+import { Head, type Reading } from './head.tsx'
+import inFlow from './panel.css?inline'
+import { sideSpeaker } from './say.ts'
+
+interface Shown {
+  platform: Platform
+  subject: Subject
+  drift: PanelModel['drift']
+}
+
+const parse: Parse = (text, type) => new DOMParser().parseFromString(text, type)
+
+/** The side panel: reads the page of the active tab once, when the user asks, and shows the same panel for it. */
+export class SidePanel {
+  private readonly platforms: readonly Platform[]
+  private settings: Settings
+  private reading: Reading = { state: 'loading' }
+  private shown: Shown | undefined
+  private saved: SavedState | undefined
+  private panel: MountedPanel | undefined
+  private readonly host = document.querySelector<HTMLElement>('scoutmark-panel') ?? document.body
+
+  private constructor(platforms: readonly Platform[], settings: Settings) {
+    this.platforms = platforms
+    this.settings = settings
+    watchSettings((changed) => {
+      this.settings = changed
+      this.draw()
+    })
+  }
+
+  static async start(platforms: readonly Platform[]): Promise<SidePanel> {
+    return new SidePanel(platforms, await readSettings())
+  }
+
+  async read(): Promise<void> {
+    this.show({ state: 'loading' })
+    const snapshot = await snapshotOfActiveTab()
+    if (!snapshot) return this.show({ state: 'failed', why: 'no-access' })
+    const found = platformOf(this.platforms, snapshot.url)
+    if (!found) return this.show({ state: 'failed', why: 'no-page', feed: feedOf(snapshot, parse) })
+    const now = new Date()
+    const visit = readSnapshot(found.platform, snapshot, parse, now)
+    const subject = visit.subject(found.page, now)
+    if (!subject) return this.show({ state: 'failed', why: 'no-numbers', feed: feedOf(snapshot, parse) })
+    this.show({ state: 'ready' }, { platform: found.platform, subject, drift: visit.drift })
+    this.keep(await ask('savedState', keyOf(subject)))
+  }
+
+  private show(reading: Reading, shown?: Shown): void {
+    this.reading = reading
+    this.shown = shown
+    this.saved = undefined
+    this.draw()
+  }
+
+  private keep(saved: SavedState): void {
+    this.saved = saved
+    this.draw()
+  }
+
+  private draw(): void {
+    const lang = this.settings.language === 'auto' ? langOf(navigator.language) : this.settings.language
+    document.documentElement.lang = lang
+    document.documentElement.dataset.theme = this.settings.theme
+    const head = document.querySelector('#head')
+    if (head) render(<Head reading={this.reading} say={sideSpeaker(lang)} read={() => void this.read()} />, head)
+    const { shown, host } = this
+    Object.assign(host.dataset, { state: shown ? 'ready' : this.reading.state, platform: shown?.platform.id ?? '' })
+    host.dataset.creatorId = shown?.subject.observation.creator.id ?? ''
+    host.hidden = !shown
+    if (!shown) return
+    this.panel ??= mountPanel(host.attachShadow({ mode: 'open' }), panelStyle + inFlow, this.handlers())
+    this.panel.show(this.model(shown, lang))
+  }
+
+  private model({ platform, subject, drift = [] }: Shown, lang: ReturnType<typeof langOf>): PanelModel {
+    const settings = { theme: this.settings.theme, place: null, collapsed: false }
+    const figures = appraise({ observation: subject.observation, postId: subject.post?.id })
+    return { state: 'ready', platform, subject, ...figures, saved: this.saved, drift, settings, texts: panelTexts(lang) }
+  }
+
+  private handlers(): Parameters<typeof mountPanel>[2] {
+    const onSubject = async (act: (subject: Subject) => Promise<SavedState>) => {
+      const { shown } = this
+      if (!shown) return
+      const saved = await act(shown.subject)
+      if (this.shown === shown) this.keep(saved)
+    }
+    return {
+      save: () => onSubject(({ observation }) => ask('save', { observation })),
+      undo: () => onSubject((subject) => ask('undoSave', keyOf(subject))),
+      change: ({ theme }) => void (theme && writeSettings({ theme })),
+      switchOff: () => this.show({ state: 'failed', why: 'no-access' }),
+    }
+  }
+}
+
+const keyOf = ({ observation: { creator } }: Subject) => ({ platform: creator.platform, creatorId: creator.id })

@@ -1,0 +1,80 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest'
+import { loadPlatforms } from '../../extension/observe/registry.ts'
+import { type ExtensionBrowser, openBrowser, refuseOutside, serveHar } from '../tools/browser.ts'
+import { readHar } from '../tools/har.ts'
+import { type LocalApi, startApi } from '../tools/local-api.ts'
+import { pageOf, pair, readPanel } from '../tools/main-job.ts'
+import { everyReplay } from '../tools/replays.ts'
+import { temporaryFolder } from './folder.ts'
+
+const onClick = (await loadPlatforms()).filter(({ surface }) => surface === 'side-panel').map(({ id }) => id)
+const creators = everyReplay().filter(([platform, har]) => onClick.includes(platform) && har.endsWith('/page-creator.har'))
+let browser: ExtensionBrowser
+let api: LocalApi
+let side: Page
+let page: Page
+let requests: string[] = []
+
+beforeAll(async () => {
+  api = await startApi({ port: 0, dataDir: temporaryFolder() })
+  browser = await openBrowser({ extension: inject('extension') })
+  await refuseOutside(browser.context)
+  await pair(browser, api)
+  side = await browser.context.newPage()
+  await side.goto(`chrome-extension://${browser.id}/sidepanel.html`)
+  browser.context.on('request', (request) => requests.push(request.url()))
+})
+beforeEach(async () => {
+  page = await browser.context.newPage()
+  return () => page.close()
+})
+afterAll(async () => {
+  await browser?.close()
+  await api?.stop()
+})
+
+/** Opens a page in front and has the side panel, which stands in a tab of its own here, read it. */
+async function readInSidePanel(url: string): Promise<void> {
+  await page.goto(url)
+  await page.bringToFront()
+  requests = []
+  await side.evaluate(() => document.querySelector<HTMLElement>('[data-action="read"]')?.click())
+}
+
+it.each(creators)('reads a creator of %s on a click, runs nothing in the page and asks it for nothing', async (platform, har) => {
+  await serveHar(browser.context, har)
+  await page.goto(pageOf(har))
+  const before = await page.evaluate(() => document.documentElement.outerHTML)
+  await readInSidePanel(pageOf(har))
+  const panel = side.locator('scoutmark-panel[data-state="ready"]')
+  await panel.waitFor({ state: 'attached' })
+  const shown = await readPanel(panel)
+  expect(shown).toMatchObject({ state: 'ready', platform })
+  expect(shown.creatorId).not.toBe('')
+  expect(shown.figures['creator.followers']).toBeGreaterThan(0)
+  expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before)
+  expect(await page.locator('scoutmark-panel, scoutmark-badge').count()).toBe(0)
+  expect(requests.filter((url) => !url.startsWith(api.url) && !url.startsWith('chrome-extension:'))).toEqual([])
+
+  await side.evaluate(() => document.querySelector('scoutmark-panel')?.shadowRoot?.querySelector<HTMLElement>('button.save')?.click())
+  await side.locator('footer[data-save="saved"]').waitFor({ state: 'attached' })
+  const rows = await api.db.prepare('SELECT creator_id FROM candidates WHERE platform = ?').bind(platform).all()
+  expect(rows.results).toEqual([{ creator_id: shown.creatorId }])
+})
+
+it('reads a feed as the browser shows it', async () => {
+  const har = everyReplay().find(([, file]) => file.endsWith('/feed-of-blogger-counts-comments.har'))?.[1] ?? expect.fail('no feed')
+  const { url, body } = readHar(har)[0] ?? expect.fail('an empty recording')
+  // As blogs send it: an XML type that the browser shows as a tree.
+  await browser.context.route(url, (route) => route.fulfill({ contentType: 'application/xml; charset=utf-8', body }))
+  await readInSidePanel(url)
+  await side.locator('scoutmark-panel[data-creator-id="tinwhistlekitchen.blogspot.com"]').waitFor({ state: 'attached' })
+})
+
+it('sees no page on which the user has not asked for it', async () => {
+  await browser.context.route('https://gannetrock.example/', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>words' }))
+  await readInSidePanel('https://gannetrock.example/')
+  await side.locator('[data-why="no-access"]').waitFor({ state: 'attached' })
+  expect(await side.locator('scoutmark-panel').getAttribute('data-creator-id')).toBe('')
+})
