@@ -15,7 +15,7 @@ export interface AddressOptions {
 /** How far an address is rewritten: every word of it, what looks drawn and foreign sites, or only what is known of people. */
 export type Depth = 'words' | 'drawn' | 'known'
 
-export const ADDRESS = /^(https?:)?\/\/([^/?#\s]+)([^?#\s]*)(\?[^#\s]*)?(#\S*)?$/i
+export const ADDRESS = /^(https?:)?\/\/(?:[^/?#\s@]*@)?([^/?#\s]+)([^?#\s]*)(\?[^#\s]*)?(#\S*)?$/i
 const PATH = /^()()(\/[^/?#\s][^?#\s]*)(\?[^#\s]*)?(#\S*)?$/
 const MEDIA =
   /\.(?:jpe?g|png|gif|webp|avif|heic|image|svg|ico|mp4|m3u8|mp3|js|css|woff2?)(?:$|[@!~:])|(?:avatar|face|pic|img|image|cover|thumb|poster|logo|photo|head)\w*$/i

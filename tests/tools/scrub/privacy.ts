@@ -1,7 +1,8 @@
 // What no replay may hold. Patterns for texts; keys for values whose text alone does not tell.
 
-/** Not @name@server, which is a handle. */
-export const EMAIL = /(?<![\w.+@-])[A-Za-z0-9][\w.+-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?![\w-])/g
+/** Not @name@server, which is a handle, and not a file for finer screens ("star@2x.png"). */
+export const EMAIL =
+  /(?<![\w.+@-])[A-Za-z0-9][\w.+-]+@(?:[A-Za-z0-9-]{2,}\.)+(?!(?:png|jpe?g|gif|webp|svg|avif|js|css|json|mp4)(?!\w))(?:[a-z]{2,}|[A-Z]{2,})(?![\w-])/g
 
 /** Mobile numbers of China, perhaps in groups; numbers in international spelling; North American ones in groups. */
 export const PHONE =
@@ -18,7 +19,7 @@ export const TOKEN = /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*|\b(?:sk|pk|ghp|gho|xox[a
 
 /** Keys and parameters of sessions and of signatures made with one. */
 const SECRET_KEY =
-  /(?:^|[a-z_-])(?:csrf\w*|token|ticket|session\w*|sid|authorization|cookies?|passw(?:or)?d|secret|api_?key|credentials?|sign(?:ature)?|sig|[ax]_?bogus|w_rid|webid|verify_?fp|fb_dtsg|lsd|jazoest|visitor_?data|buvid\d?|uin|hxfalcon|x-amz-\w+|oh|oe|auth_?key)$/i
+  /(?:^|[a-z_-])(?:csrf\w*|(?<!url_?)token|ticket|session\w*|sid|authorization|cookies?|passw(?:or)?d|secret|api_?key|credentials?|sign(?:ature)?|sig|[ax]_?bogus|w_rid|webid|verify_?fp|fb_dtsg|lsd|jazoest|visitor_?data|buvid\d?|uin|hxfalcon|x-amz-\w+|oh|oe|auth_?key)$/i
 /** Short keys that are secrets only in an address. */
 const SECRET_PARAMETER =
   /^(?:key|k|st|ts|wts|did|fp|xs|eh|ccb|efg|_nc_\w+|dm_\w+|uuid|guid|_rid|x-expires|chksm|scene|trace\w*|spm\w*|vd_source|share_\w+|utm_\w+)$/i

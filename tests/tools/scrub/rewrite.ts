@@ -46,7 +46,7 @@ export function createRewriter(options: AddressOptions & { texts: readonly strin
     if (isAddress(value)) return rewriteAddress(value, path, 'drawn', options)
     if (/^\d+$/.test(value)) return fullDigits(value, key)
     if (isPlain(value, path)) return known.inside(value)
-    return /^[\w.~%+/:=@|$*-]+$/.test(value) && isDrawn(value) ? drawn(value) : free(value)
+    return /^[\w.~%+/:=@|$*-]+$/.test(value) && isDrawn(value) && withoutContacts(value) === value ? drawn(value) : free(value)
   }
 
   const drawn = (value: string): string => {
@@ -84,7 +84,7 @@ export function createRewriter(options: AddressOptions & { texts: readonly strin
     if (kind === 'key') return /^[A-Za-z_$]+$/.test(value) ? value : (known.whole(value) ?? known.inside(value))
     const whole = known.whole(value)
     if (whole !== undefined) return whole
-    if (isSecret(keyOf(path), value)) return invent.id(value)
+    if (isSecret(keyOf(path), value)) return '0'.repeat(value.length)
     if (isAddress(value)) return rewriteAddress(value, path, 'known', options)
     let made = value
     for (const text of texts) if (made.includes(text)) made = made.replaceAll(text, free(text))

@@ -41,8 +41,8 @@ const inMessage = ({ headers, cookies }: RawMessage): string[] => [
 ]
 
 const inAddress = (url: string, ids: ReadonlySet<string>): string[] => [
-  ...[...new URL(url).searchParams].flatMap(([name, value]) => (isToken(name, value, ids) ? [`token: ${name}=${value}`] : [])),
-  ...inText(decoded(url), 'address', ids),
+  ...[...new URL(url).searchParams].flatMap(([name, value]) => inLeaf({ value, path: name, kind: 'attribute' }, ids)),
+  ...inText(decoded(url.replace(/\?.*/s, '')), 'address', ids),
 ]
 
 function inBody(body: string, mimeType: string, ids: ReadonlySet<string>): string[] {
