@@ -33,7 +33,11 @@ export default definePlatform({
   terms: {
     engagement: ['likes', 'comments', 'shares', 'saves'],
     engagementPer: 'views',
-    norms: { reach: { intercept: -1.55, slope: 0.975, spread: 1.17, source: 'measured on 1,062 creators', year: 2020 } },
+    norms: {
+      reach: { intercept: -1.55, slope: 0.975, spread: 1.17, source: 'measured on 1,062 creators', year: 2020 },
+      likesPerView: { low: 0.045, high: 0.286, source: 'measured on 1,064 creators', year: 2020 },
+      commentsPerLike: { low: 0.0019, high: 0.05, source: 'measured on 1,055 creators', year: 2020 },
+    },
   },
   pages: {
     creator: { url: PROFILE, examples: ['https://www.tiktok.com/@lanternmoss', 'https://www.tiktok.com/@lantern.moss?lang=en'] },

@@ -33,6 +33,8 @@ export default definePlatform({
     norms: {
       engagementRate: { median: 0.026, spread: 0.67, source: 'measured on 127 channels (French tech, likes + comments by views)', year: 2026 },
       reach: { intercept: 1.61, slope: 0.71, spread: 1.35, source: 'measured on 130 channels (French tech)', year: 2026 },
+      likesPerView: { low: 0.006, high: 0.071, source: 'measured on 130 channels (French tech)', year: 2026 },
+      commentsPerLike: { low: 0.014, high: 0.343, source: 'measured on 125 channels (French tech)', year: 2026 },
     },
   },
   pages: {

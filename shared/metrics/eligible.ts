@@ -34,6 +34,12 @@ export function narrow<P extends DatedPost>({ posts, leftOut }: Sample<P>, reaso
 export const newest = <P extends DatedPost>(sample: Sample<P>): Sample<P> =>
   narrow(sample, (_, index) => (index < MAX_POSTS ? null : 'beyond-window'))
 
+/** The newest 30 posts of all ages, for habits rather than performance; a pinned post older than the rest stays out, because a page shows it out of its turn. */
+export function recentPosts(dated: Sample): Sample {
+  const oldest = Math.min(...dated.posts.map(({ post, at }) => (post.pinned ? Number.POSITIVE_INFINITY : at)))
+  return newest(narrow(dated, ({ post, at }) => (post.pinned && at < oldest ? 'pinned' : null)))
+}
+
 /** The creator's own posts that bear a time, pinned and young ones too. Of two posts with one id the fuller counts. */
 export function datedPosts({ posts, observedAt }: Observation): Sample {
   const now = Date.parse(observedAt)

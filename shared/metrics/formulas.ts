@@ -10,5 +10,18 @@ export const FORMULAS = [
   'marked-share',
   'robust-variation',
   'compound-growth',
+  'share-by-format',
+  'extremes-of-posts',
+  'posts-by-local-hour',
+  'median-of-ratios',
+  'residual-to-peers',
+  'paid-to-unpaid-median',
+  'cost-per-thousand-views',
+  'cost-per-view',
+  'cost-per-engagement',
+  'views-times-cpm',
+  'views-times-own-quotes',
+  'rfm-quintiles',
+  'rfm-thresholds',
 ] as const
 export type Formula = (typeof FORMULAS)[number]

@@ -1,5 +1,5 @@
 import type { Metric } from '../schema/metric.ts'
-import { DAY, narrow, newest, type Sample } from './eligible.ts'
+import { DAY, recentPosts, type Sample } from './eligible.ts'
 import { MIN_POSTS } from './min-posts.ts'
 import { metric, onPosts } from './receipt.ts'
 import { shortage } from './stated.ts'
@@ -9,8 +9,7 @@ import { shortage } from './stated.ts'
  * both alike. A relative date counts as the middle of its interval; a pinned post older than the rest would stretch the span and stays out.
  */
 export function postsPerWeek(dated: Sample): Metric {
-  const oldest = Math.min(...dated.posts.map(({ post, at }) => (post.pinned ? Number.POSITIVE_INFINITY : at)))
-  const sample = newest(narrow(dated, ({ post, at }) => (post.pinned && at < oldest ? 'pinned' : null)))
+  const sample = recentPosts(dated)
   const { posts } = sample
   const weeks = ((posts[0]?.at ?? 0) - (posts.at(-1)?.at ?? 0)) / (7 * DAY)
   const ground = { formula: 'posts-per-span', inputs: { posts: posts.length, weeks }, ...onPosts(sample) } as const

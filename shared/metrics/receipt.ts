@@ -25,11 +25,19 @@ export interface Ground extends Partial<Pick<Receipt, 'inputs' | 'leftOut' | 'pr
 type Outcome = Partial<Pick<Metric, 'value' | 'absence' | 'low' | 'high' | 'basis'>>
 
 /** A figure, or the reason of its absence, with its receipt. */
-export function metric(key: MetricKey, outcome: Outcome, ground: Ground): Metric {
-  const { formula, inputs = {}, times = [], leftOut = [], precision = null, sources = [] } = ground
+export const metric = (key: MetricKey, outcome: Outcome, ground: Ground): Metric => ({
+  key,
+  value: null,
+  unit: UNITS[key],
+  ...outcome,
+  receipt: receiptOf(ground),
+})
+
+/** The receipt of a figure that rests on this ground. */
+export function receiptOf({ formula, inputs = {}, times = [], leftOut = [], precision = null, sources = [] }: Ground): Receipt {
   const iso = (time: number) => new Date(time).toISOString()
   const window = times.length > 0 ? { from: iso(Math.min(...times)), to: iso(Math.max(...times)) } : null
-  return { key, value: null, unit: UNITS[key], ...outcome, receipt: { formula, inputs, n: times.length, window, leftOut, precision, sources } }
+  return { formula, inputs, n: times.length, window, leftOut, precision, sources }
 }
 
 /** The poorest precision of counts and the sources they were read from. */

@@ -1,5 +1,6 @@
 import type { Metric } from '../schema/metric.ts'
 import type { Format, Observation, PostCount } from '../schema/observation.ts'
+import type { Terms } from '../schema/terms.ts'
 import { pointOf } from './count.ts'
 import { narrow, newest, type Sample } from './eligible.ts'
 import { MIN_POSTS } from './min-posts.ts'
@@ -25,9 +26,15 @@ export function typicalViews({ creator, terms }: Observation, sample: Sample): M
  * those, and the basis names them ("likes"): a smaller figure, never one passed off as the whole.
  */
 export function typicalEngagement({ terms }: Observation, sample: Sample): Metric {
-  const stated = terms.engagement.filter((key) => sample.posts.filter(({ post }) => post[key]).length >= MIN_POSTS)
-  const parts = stated.length > 0 ? stated : terms.engagement
-  return typical('typicalEngagement', parts.length < terms.engagement.length ? parts.join('+') : 'engagement', sample, parts)
+  const { basis, parts } = engagementParts(terms, sample)
+  return typical('typicalEngagement', basis, sample, parts)
+}
+
+/** The parts of the platform's engagement sum that at least three posts state, all of them where none does; the basis names them unless they are all. */
+export function engagementParts({ engagement }: Terms, sample: Sample): { basis: string; parts: readonly PostCount[] } {
+  const stated = engagement.filter((key) => sample.posts.filter(({ post }) => post[key]).length >= MIN_POSTS)
+  const parts = stated.length > 0 ? stated : engagement
+  return { basis: parts.length < engagement.length ? parts.join('+') : 'engagement', parts }
 }
 
 function typical(key: 'typicalViews' | 'typicalEngagement', basis: string, sample: Sample, keys: readonly PostCount[], peers?: Peers): Metric {

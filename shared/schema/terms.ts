@@ -20,6 +20,15 @@ export const ReachNorm = z.object({
 })
 export type ReachNorm = z.infer<typeof ReachNorm>
 
+/** Where a creator's median of a ratio between two counts of a post ordinarily lies: the 1 % and 99 % quantiles among creators. */
+export const RatioBand = z.object({
+  low: z.number().check(z.nonnegative()),
+  high: z.number().check(z.positive()),
+  source: z.string().check(z.maxLength(200)),
+  year: z.int(),
+})
+export type RatioBand = z.infer<typeof RatioBand>
+
 /**
  * A platform's own terms, as its file declares them, carried inside every observation: what one engagement is there, what its rate
  * divides by, and public norms where there are any. So metrics and scores never ask which platform they look at.
@@ -27,6 +36,13 @@ export type ReachNorm = z.infer<typeof ReachNorm>
 export const Terms = z.object({
   engagement: z.array(z.enum(POST_COUNTS)).check(z.minLength(1)),
   engagementPer: z.enum(['views', 'followers']),
-  norms: z.optional(z.object({ engagementRate: z.optional(Norm), reach: z.optional(ReachNorm) })),
+  norms: z.optional(
+    z.object({
+      engagementRate: z.optional(Norm),
+      reach: z.optional(ReachNorm),
+      likesPerView: z.optional(RatioBand),
+      commentsPerLike: z.optional(RatioBand),
+    }),
+  ),
 })
 export type Terms = z.infer<typeof Terms>

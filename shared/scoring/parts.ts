@@ -1,7 +1,8 @@
+import { normalCdf } from '../metrics/normal.ts'
 import type { Metric, MetricKey } from '../schema/metric.ts'
 import type { Part, ScorePart } from '../schema/score.ts'
 import type { Terms } from '../schema/terms.ts'
-import { activityCentile, consistencyCentile, growthCentile, normalCdf } from './curves.ts'
+import { activityCentile, consistencyCentile, growthCentile } from './curves.ts'
 
 /** Why a part is as it is, `Part.reason`; a part without its figure carries that figure's absence instead. */
 export const PART_REASONS = ['peer-norm', 'built-in-curve', 'no-norm', 'no-brief', 'not-measured'] as const

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { loadPlatforms } from '../../extension/observe/registry.ts'
@@ -32,7 +32,7 @@ describe('a scrubbed recording', () => {
     ? platforms.flatMap(({ id }) =>
         existsSync(`${captures}${id}`)
           ? readdirSync(`${captures}${id}`)
-              .filter((file) => file.endsWith('.har'))
+              .filter((file) => file.endsWith('.har') && statSync(`${captures}${id}/${file}`).size < 60_000)
               .slice(0, 1)
               .map((file) => `${captures}${id}/${file}`)
           : [],

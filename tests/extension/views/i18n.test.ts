@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { FAILURES } from '../../../extension/services/failure.ts'
 import { LANGS, type Lang, langOf, speaker } from '../../../extension/views/i18n.ts'
 import { panelTexts } from '../../../extension/views/overlay/texts.ts'
+import { FIGURE_ABSENCES } from '../../../shared/metrics/figure.ts'
 import { FORMULAS } from '../../../shared/metrics/formulas.ts'
 import { STAGES } from '../../../shared/schema/candidate.ts'
-import { ABSENCES, LEFT_OUT, METRICS } from '../../../shared/schema/metric.ts'
+import { LEFT_OUT, METRICS } from '../../../shared/schema/metric.ts'
 import { CREATOR_COUNTS, FORMATS, POST_COUNTS, type SourceNote } from '../../../shared/schema/observation.ts'
 import { SCORE_PARTS } from '../../../shared/schema/score.ts'
 import { PART_REASONS } from '../../../shared/scoring/parts.ts'
@@ -27,7 +28,7 @@ describe.each(langs)('the texts in %s', (lang) => {
   })
 
   it('have words for every code that data may bring', () => {
-    expect(has('absence', ABSENCES)).toEqual([])
+    expect(has('absence', FIGURE_ABSENCES)).toEqual([])
     expect(has('left', LEFT_OUT)).toEqual([])
     expect(has('metric', METRICS)).toEqual([])
     expect(has('count', [...POST_COUNTS, ...CREATOR_COUNTS])).toEqual([])

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { activityCentile, consistencyCentile, growthCentile, normalCdf } from '../../../shared/scoring/curves.ts'
+import { normalCdf } from '../../../shared/metrics/normal.ts'
+import { activityCentile, consistencyCentile, growthCentile } from '../../../shared/scoring/curves.ts'
 
 describe('the normal distribution', () => {
   // Abramowitz & Stegun, table 26.1
