@@ -1,7 +1,7 @@
 import type { Count } from '../../shared/schema/count.ts'
 
 export { parseCount } from './count-text.ts'
-export { parseJson, tryJson } from './json.ts'
+export { tryJson } from './json.ts'
 export { parseRelativeTime } from './relative-time.ts'
 
 /** A count that the platform says it does not show. */

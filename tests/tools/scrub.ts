@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { loadPlatforms } from '../../extension/observe/registry.ts'
 import { readHar } from './har.ts'
 import { type Scrubbed, scrubHar } from './scrub/scrub-har.ts'
+import { secretsIn } from './scrub/secrets.ts'
 
 // Turns a HAR saved from the browser into a replay of invented people: `npm run scrub -- FILE.har [OUT.har]`.
 // Exit 1 where the product would read something else out of the result, or somebody is still named in it; 2 where there is no HAR.
@@ -48,7 +49,9 @@ function tell({ entries, leftovers }: Scrubbed, to: string): number {
     console.log(`${platform}  ${after.url.slice(0, 90)}  ${creators} creators, ${posts} posts${differences.length > 0 ? '  READS OTHERWISE' : ''}`)
     for (const line of differences.slice(0, 10)) console.log(`    ${line}`)
   }
+  const secrets = secretsIn(asHar({ entries, leftovers }))
   for (const person of leftovers) console.log(`still named: ${person}`)
+  for (const secret of secrets) console.log(`still secret: ${secret}`)
   console.log(`${entries.length} entries written to ${to}. Look at what is left before you commit it.`)
-  return leftovers.length === 0 && entries.every((entry) => entry.differences.length === 0) ? 0 : 1
+  return leftovers.length + secrets.length === 0 && entries.every((entry) => entry.differences.length === 0) ? 0 : 1
 }

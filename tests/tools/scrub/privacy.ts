@@ -32,8 +32,11 @@ export const isRandom = (value: string): boolean =>
   /^[\w.~%+/:=-]{16,}$/.test(value) &&
   /\d/.test(value) &&
   /[A-Za-z]/.test(value) &&
-  new Set(value).size >= 10 &&
+  new Set(value).size >= 8 &&
   !/replay|redacted|invented|example|demo/i.test(value)
 
 /** Keys of phone numbers, for values that are digits and nothing else. */
 export const PHONE_KEY = /phone|mobile|(?:^|_)tel(?:$|_)|whatsapp/i
+
+/** A text without ways to reach anybody. */
+export const withoutContacts = (text: string): string => text.replace(EMAIL, '').replace(TOKEN, '').replace(IP, '').replace(PHONE, '')
