@@ -1,6 +1,7 @@
 import type { Subject } from '../observe/visit.ts'
 import { type Appraisal, ask } from '../services/messages.ts'
 import type { SavedState } from '../services/saved-state.ts'
+import type { Lang } from '../views/i18n.ts'
 
 const keyOf = ({ platform, id: creatorId }: Subject['observation']['creator']) => ({ platform, creatorId })
 const nameOf = (subject: Subject): string => `${subject.observation.creator.platform}/${subject.observation.creator.id}`
@@ -32,11 +33,12 @@ export class Answers {
   }
 
   /** The newest figures of the subject; undefined until the first came. Asks again whenever more has been read. */
-  appraisal(subject: Subject, revision: number): Appraisal | undefined {
+  appraisal(subject: Subject, revision: number, lang: Lang): Appraisal | undefined {
     const of = `${nameOf(subject)}#${subject.post?.id ?? ''}`
-    if (this.asked !== `${of}@${revision}`) {
-      this.asked = `${of}@${revision}`
-      ask('appraise', { observation: subject.observation, postId: subject.post?.id }).then((value) => {
+    const asked = `${of}@${revision}${lang}`
+    if (this.asked !== asked) {
+      this.asked = asked
+      ask('appraise', { observation: subject.observation, postId: subject.post?.id, lang }).then((value) => {
         this.figures = { of, value }
         this.changed()
       }, ignore)

@@ -117,7 +117,7 @@ class Overlay {
     const { settings, dress, tab } = this
     if (!settings || !dress || page.kind === 'list') return undefined
     const subject = tab.subject()
-    const appraisal = subject && this.answers.appraisal(subject, tab.revision)
+    const appraisal = subject && this.answers.appraisal(subject, tab.revision, dress.texts.lang)
     const state = this.stateOf(subject, appraisal !== undefined)
     if (!state) return undefined
     const saved = subject && this.answers.savedState(subject)

@@ -18,7 +18,7 @@ const pageRequests = {
   save: z.object({ observation: Observation }),
   undoSave: CandidateKey,
   savedState: CandidateKey,
-  appraise: z.object({ observation: Observation, postId: z.optional(z.string()) }),
+  appraise: z.object({ observation: Observation, postId: z.optional(z.string()), lang }),
   badges: z.object({
     platform: Platform,
     posts: z.array(z.extend(Post, { aliases })).check(z.maxLength(500)),

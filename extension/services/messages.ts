@@ -9,12 +9,15 @@ import type { CreatorFacts, PostFacts } from '../observe/platform.ts'
 import type { Badge } from '../views/badge/badge.ts'
 import type { Lang } from '../views/i18n.ts'
 import type { PanelTexts } from '../views/overlay/say.ts'
+import type { Flag } from '../views/parts/say-evidence.ts'
 import type { SavedState } from './saved-state.ts'
 
 /** The figures of an observation, and of the post on screen where there is one. */
 export interface Appraisal {
   metrics: Metric[]
   score: Score
+  /** The evidence in words. */
+  flags: Flag[]
   postRate?: Metric
 }
 
@@ -42,7 +45,7 @@ export interface PageMessages {
   undoSave: { request: CandidateKey; reply: SavedState }
   savedState: { request: CandidateKey; reply: SavedState }
   /** Computes there what a page need not carry code for. */
-  appraise: { request: { observation: Observation; postId?: string | undefined }; reply: Appraisal }
+  appraise: { request: { observation: Observation; postId?: string | undefined; lang: Lang }; reply: Appraisal }
   /** What to draw beside the cards of a page; `memory` says how far to look whom the team has saved. */
   badges: { request: Cards & { lang: Lang; memory: 'none' | 'known' | 'ask' }; reply: Badge[] }
   /** How readings went; `data` is a payload that did not fit, for its structure. */

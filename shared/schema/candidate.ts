@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Evidence } from './evidence.ts'
 import { Metric } from './metric.ts'
 import { Creator, Observation } from './observation.ts'
 import { Score } from './score.ts'
@@ -21,6 +22,8 @@ export const Candidate = z.object({
   observedAt: z.iso.datetime(),
   metrics: z.array(Metric),
   score: Score,
+  /** What speaks against the numbers, and gates the score; absent where the last save was before evidence was looked for. */
+  evidence: z.optional(z.array(Evidence)),
   stage: Stage,
   note: z.string(),
   tags: z.array(z.string()),

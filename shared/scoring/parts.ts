@@ -3,22 +3,25 @@ import type { Metric, MetricKey } from '../schema/metric.ts'
 import type { Part, ScorePart } from '../schema/score.ts'
 import type { Terms } from '../schema/terms.ts'
 import { activityCentile, consistencyCentile, growthCentile } from './curves.ts'
+import type { Fit } from './fit.ts'
 
 /** Why a part is as it is, `Part.reason`; a part without its figure carries that figure's absence instead. */
-export const PART_REASONS = ['peer-norm', 'built-in-curve', 'no-norm', 'no-brief', 'not-measured'] as const
+export const PART_REASONS = ['peer-norm', 'built-in-curve', 'no-norm', 'no-brief', 'brief-match', 'not-measured'] as const
 
 /** A part of the score before it is weighed. */
 export type Judged = Pick<Part, 'value' | 'centile' | 'reason' | 'inputs'>
 export type Measured = Partial<Record<MetricKey, Metric>>
+/** How well the creator fits the brief that is chosen: 0…1, null where the page says nothing of what it asks. */
+export type FitValue = Pick<Fit, 'value' | 'coverage'>
 
 /** How each part is judged on its own: centile 0…1 among peers, or null with the reason. */
-export const JUDGES: Record<ScorePart, (measured: Measured, terms: Terms) => Judged> = {
+export const JUDGES: Record<ScorePart, (measured: Measured, terms: Terms, fit: FitValue | null) => Judged> = {
   reach,
   engagement,
   consistency,
   activity,
   growth,
-  fit: () => missing('no-brief'),
+  fit: (_measured, _terms, fit) => judgeFit(fit),
 }
 
 /** Typical views: share of creators with as many followers who have less, by the platform's norm. */
@@ -60,6 +63,12 @@ function activity({ postsPerWeek, lastPost }: Measured): Judged {
 function growth({ growth30d }: Measured): Judged {
   if (growth30d?.value == null) return missing(growth30d?.absence)
   return { value: growth30d.value, centile: growthCentile(growth30d.value), reason: 'built-in-curve', inputs: {} }
+}
+
+function judgeFit(fit: FitValue | null): Judged {
+  if (!fit) return missing('no-brief')
+  const { value, coverage } = fit
+  return value === null ? missing() : { value, centile: value, reason: 'brief-match', inputs: { coverage } }
 }
 
 const missing = (reason = 'not-measured', value: number | null = null): Judged => ({ value, centile: null, reason, inputs: {} })

@@ -2,7 +2,7 @@ import type { Metric } from '../schema/metric.ts'
 import type { Part, Score, ScorePart, Weights } from '../schema/score.ts'
 import type { Terms } from '../schema/terms.ts'
 import { type GateEvidence, gateOf } from './gate.ts'
-import { JUDGES } from './parts.ts'
+import { type FitValue, JUDGES } from './parts.ts'
 
 /** Weights without a brief (`research/scoring-methods.md`): a judgement, not fitted. */
 export const DEFAULT_WEIGHTS: Weights = { reach: 0.3, engagement: 0.25, consistency: 0.15, activity: 0.1, growth: 0.1, fit: 0.1 }
@@ -11,10 +11,17 @@ export const DEFAULT_WEIGHTS: Weights = { reach: 0.3, engagement: 0.25, consiste
  * The score 0…100, one decimal: 100 × gate × Σ weight × centile ÷ Σ weight over the parts that are there. A missing part lowers the
  * coverage and never counts as 0; without any part there is no score.
  * @param evidence named evidence that multiplies the score; none leaves the gate at 1
+ * @param fit to the brief chosen; null without a brief
  */
-export function scoreOf(metrics: readonly Metric[], terms: Terms, weights: Weights = DEFAULT_WEIGHTS, evidence: readonly GateEvidence[] = []): Score {
+export function scoreOf(
+  metrics: readonly Metric[],
+  terms: Terms,
+  weights: Weights = DEFAULT_WEIGHTS,
+  evidence: readonly GateEvidence[] = [],
+  fit: FitValue | null = null,
+): Score {
   const measured = Object.fromEntries(metrics.map((metric) => [metric.key, metric]))
-  const parts = (Object.keys(JUDGES) as ScorePart[]).map((part): Part => ({ part, ...JUDGES[part](measured, terms), weight: weights[part] }))
+  const parts = (Object.keys(JUDGES) as ScorePart[]).map((part): Part => ({ part, ...JUDGES[part](measured, terms, fit), weight: weights[part] }))
   const gate = gateOf(evidence)
   const all = weigh(parts, () => 1)
   const present = weigh(parts, ({ centile }) => (centile === null ? 0 : 1))

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { findPage } from '../../extension/observe/platform.ts'
 import { loadPlatforms } from '../../extension/observe/registry.ts'
 import { Visit } from '../../extension/observe/visit.ts'
-import { measure } from '../../shared/metrics/measure.ts'
+import { appraise } from '../../shared/scoring/appraise.ts'
 import { type ExtensionBrowser, openBrowser, refuseOutside, serveHar } from '../tools/browser.ts'
 import { readHar } from '../tools/har.ts'
 import { type LocalApi, startApi } from '../tools/local-api.ts'
@@ -32,8 +32,12 @@ function figuresOf(id: string, har: string) {
   const visit = new Visit(platform)
   for (const entry of readHar(har)) visit.add(readEntry(platform, { ...entry, startedAt: new Date() }, pageOf(har)))
   const subject = visit.subject(findPage(platform, pageOf(har)) ?? expect.fail(har), new Date()) ?? expect.fail(har)
-  const metrics = measure(subject.observation)
-  return { id: subject.observation.creator.id, figures: Object.fromEntries(metrics.map((metric) => [metric.key, metric.value])) }
+  const { metrics, evidence } = appraise(subject.observation)
+  return {
+    id: subject.observation.creator.id,
+    figures: Object.fromEntries(metrics.map((metric) => [metric.key, metric.value])),
+    codes: evidence.map(({ code }) => code),
+  }
 }
 
 describe.each(pages('page-creator'))('on an invented creator of %s', (platform, har) => {
@@ -53,13 +57,18 @@ describe.each(pages('page-creator'))('on an invented creator of %s', (platform, 
       else expect(figure, key).toBeCloseTo(wanted, 6)
     }
 
-    const row = await api.db.prepare('SELECT creator_id, score FROM candidates WHERE platform = ?').bind(platform).all()
-    expect(row.results).toEqual([{ creator_id: expected.id, score: shown.score }])
+    expect(shown.evidence).toEqual(expected.codes)
+
+    const row = await api.db.prepare('SELECT creator_id, score, evidence FROM candidates WHERE platform = ?').bind(platform).all()
+    const rows = row.results.map((one) => ({ ...one, evidence: (JSON.parse(String(one.evidence)) as { code: string }[]).map(({ code }) => code) }))
+    expect(rows).toEqual([{ creator_id: expected.id, score: shown.score, evidence: expected.codes }])
 
     const popup = await browser.popup()
     const listed = popup.locator(`[data-candidate="${platform}/${expected.id}"]`)
     await listed.waitFor()
     expect(await listed.locator('[data-score]').first().getAttribute('data-score')).toBe(String(shown.score ?? ''))
+    const flags = await listed.locator('[data-flags]').evaluateAll((spans) => spans.map((span) => Number(span.getAttribute('data-flags'))))
+    expect(flags).toEqual(expected.codes.length > 0 ? [expected.codes.length] : [])
     await popup.close()
     await page.close()
   })

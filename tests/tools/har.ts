@@ -17,6 +17,7 @@ const Har = z.object({
 })
 
 export interface HarEntry {
+  method: string
   url: string
   status: number
   mimeType: string
@@ -33,6 +34,7 @@ export function readHar(file: string): HarEntry[] {
   if (!parsed.success)
     throw new Error(`${file}: no HAR 1.2 file (${parsed.error.issues[0]?.path.join('.') ?? ''}: ${parsed.error.issues[0]?.message ?? ''})`)
   return parsed.data.log.entries.map(({ request, response, startedDateTime }) => ({
+    method: request.method ?? 'GET',
     url: request.url,
     status: response.status ?? 200,
     mimeType: response.content?.mimeType ?? '',

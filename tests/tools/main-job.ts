@@ -11,6 +11,8 @@ export interface Shown {
   creatorId: string
   figures: Record<string, number | null>
   score: number | null
+  /** Codes of the evidence shown. */
+  evidence: string[]
 }
 
 /** Pairs the extension with an API through the popup, as a user does: one line pasted. */
@@ -49,6 +51,7 @@ export function readPanel(panel: Locator): Promise<Shown> {
       creatorId: element.dataset.creatorId ?? '',
       figures: Object.fromEntries(figures.map(({ dataset }) => [`${dataset.scope}.${dataset.metric}`, number(dataset.value)])),
       score: number(score?.dataset.score),
+      evidence: [...(element.shadowRoot?.querySelectorAll<HTMLElement>('[data-evidence]') ?? [])].map(({ dataset }) => dataset.evidence ?? ''),
     }
   })
 }

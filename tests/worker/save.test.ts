@@ -1,5 +1,7 @@
+import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import type { Candidate } from '../../shared/schema/candidate.ts'
+import { appraise } from '../../shared/scoring/appraise.ts'
 import { ask, refusal } from './client.ts'
 import { bareSighting, followers, keyOf, save, sighting } from './sightings.ts'
 import { newMember, newTeam } from './team.ts'
@@ -50,6 +52,44 @@ describe('saving a creator', () => {
       expect(await ask('getCandidate', { key, params: keyOf(observation) })).toEqual(saved)
     },
   )
+})
+
+describe('the evidence against a creator', () => {
+  const daily = Array.from({ length: 40 }, (_, day) => {
+    const at = new Date(Date.parse('2026-03-01T08:00:00.000Z') + day * 86_400_000).toISOString()
+    return sighting({ id: 'a', followers: followers(day < 30 ? 100_000 : 115_000) }, at)
+  })
+
+  it('is stored with the numbers, lowers the score, and is the one that a page shows of the same facts', async () => {
+    const { key } = await newTeam()
+    const late = { ...sighting({ id: 'a' }, MARCH), observedAt: '2026-09-05T08:00:00.000Z' }
+    const saved = await save(key, late)
+    expect(saved.evidence).toMatchObject([{ code: 'dormant', numbers: { limit: 90 }, factor: 0.8 }])
+    expect(saved.score.gate).toBe(0.8)
+    const { metrics, evidence, score } = saved
+    expect({ metrics, evidence, score }).toEqual(appraise(late))
+    expect((await ask('listCandidates', { key, query: {} })).candidates).toEqual([saved])
+  })
+
+  it('is an empty list where nothing speaks against them', async () => {
+    const { key } = await newTeam()
+    expect(await save(key, sighting({ id: 'a' }))).toMatchObject({ evidence: [], score: { gate: 1 } })
+  })
+
+  it('sees a jump of followers in the history that the team has', async () => {
+    const { key } = await newTeam()
+    for (const seen of daily) await save(key, seen)
+    const saved = await ask('getCandidate', { key, params: keyOf(sighting({ id: 'a' })) })
+    expect(saved.evidence).toMatchObject([{ code: 'follower-jump', numbers: { followers: 15_000 } }])
+    expect(saved.score.gate).toBe(0.85)
+  })
+
+  it('is absent from a row that was written before there was any', async () => {
+    const { key, workspaceId } = await newTeam()
+    await save(key, sighting({ id: 'a' }))
+    await env.DB.prepare('UPDATE candidates SET evidence = NULL WHERE workspace_id = ?').bind(workspaceId).run()
+    expect(await ask('getCandidate', { key, params: keyOf(sighting({ id: 'a' })) })).not.toHaveProperty('evidence')
+  })
 })
 
 describe('saving again', () => {

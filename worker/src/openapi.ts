@@ -4,6 +4,7 @@ import { api, type Operation } from '../../shared/api.ts'
 import { Candidate, Stage } from '../../shared/schema/candidate.ts'
 import { Count } from '../../shared/schema/count.ts'
 import { ERROR_CODES, ErrorBody, type ErrorCode } from '../../shared/schema/error.ts'
+import { Evidence } from '../../shared/schema/evidence.ts'
 import { Metric, Receipt } from '../../shared/schema/metric.ts'
 import { Creator, Observation, Post, SourceNote } from '../../shared/schema/observation.ts'
 import { Part, Score } from '../../shared/schema/score.ts'
@@ -11,7 +12,7 @@ import { Norm, ReachNorm, Terms } from '../../shared/schema/terms.ts'
 
 const NAMED = {
   ...{ Candidate, Stage, Count, Metric, Receipt, Creator, Observation, Post, SourceNote },
-  ...{ Part, Score, Norm, ReachNorm, Terms, ErrorBody },
+  ...{ Evidence, Part, Score, Norm, ReachNorm, Terms, ErrorBody },
 }
 
 /** The part of JSON Schema that zod writes for the contract. */

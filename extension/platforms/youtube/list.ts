@@ -6,7 +6,10 @@ import { readItems } from './items.ts'
 
 /** Search results, the home page, subscriptions: cards of many channels. */
 export const List = v.object({
-  contents: v.looseObject({ twoColumnWatchNextResults: v.optional(v.undefined()) }),
+  contents: v.pipe(
+    v.unknown(),
+    v.check((contents) => typeof contents === 'object' && contents !== null && !('twoColumnWatchNextResults' in contents)),
+  ),
   topbar: v.optional(v.unknown()),
 })
 export const readList = ({ contents, topbar }: v.InferOutput<typeof List>, context: ReadContext): Facts =>
@@ -34,6 +37,9 @@ export function readNextPage(body: v.InferOutput<typeof NextPage>, context: Read
 
 /** What stands in place of a channel that was removed: an alert and nothing else. */
 export const Removed = v.object({
-  alerts: v.pipe(v.array(v.object({ alertRenderer: v.object({ type: v.literal('ERROR') }) })), v.minLength(1)),
+  alerts: v.pipe(
+    v.array(v.object({ alertRenderer: v.object({ type: v.literal('ERROR') }) })),
+    v.check((alerts) => alerts.length > 0),
+  ),
   contents: v.optional(v.undefined()),
 })

@@ -1,5 +1,6 @@
 import type { Metric, MetricKey } from '../../../shared/schema/metric.ts'
 import { since } from '../parts/dates.ts'
+import { Flags } from '../parts/flags.tsx'
 import { labelOf, rangeOf, sayMetric } from '../parts/say-metric.ts'
 import { ScoreFigure } from '../parts/score.tsx'
 import { Standing } from '../parts/standing.tsx'
@@ -12,7 +13,7 @@ const IF_KNOWN: readonly MetricKey[] = ['consistency', 'growth30d']
 /** The creator's figures, and how many posts and how old a page they rest on. */
 export function Figures({ view }: { view: View }) {
   const { model, say, now, open, toggle } = view
-  const { metrics = [], score, subject } = model
+  const { metrics = [], score, flags = [], subject } = model
   const rate = metrics.find(({ key }) => key === 'engagementRate')
   const others = metrics.filter((metric) => metric !== rate && isShown(metric, metrics))
   const age = subject && say('panel.age', { ago: since(subject.observation.observedAt, now, say.lang) })
@@ -22,6 +23,7 @@ export function Figures({ view }: { view: View }) {
       <div class="grid">
         {rate && <MetricFigure metric={rate} view={view} wide />}
         {score && <ScoreFigure score={score} open={open === 'score'} toggle={() => toggle('score')} say={say} />}
+        <Flags key={subject?.observation.creator.id} flags={flags} />
         {others.map((metric) => (
           <MetricFigure key={metric.key} metric={metric} view={view} />
         ))}

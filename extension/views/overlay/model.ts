@@ -3,6 +3,7 @@ import type { Observation, Post } from '../../../shared/schema/observation.ts'
 import type { Score } from '../../../shared/schema/score.ts'
 import type { SavedState } from '../../services/saved-state.ts'
 import type { Settings } from '../../services/settings.ts'
+import type { Flag } from '../parts/say-evidence.ts'
 import type { PanelTexts } from './say.ts'
 
 export type PanelSettings = Pick<Settings, 'theme' | 'place' | 'collapsed'>
@@ -16,6 +17,7 @@ export interface PanelModel {
   subject?: { observation: Observation; post?: Post | undefined } | undefined
   metrics?: readonly Metric[]
   score?: Score
+  flags?: readonly Flag[]
   /** The rate of the post on screen. */
   postRate?: Metric
   /** Undefined while it is not known whether the team has this creator. */

@@ -4,7 +4,9 @@ import type { Count } from '../../../shared/schema/count.ts'
 import { nameOf as keyOf } from '../../services/outbox-item.ts'
 import { cut } from '../parts/cut.ts'
 import { moment, since } from '../parts/dates.ts'
+import { Flags } from '../parts/flags.tsx'
 import { sayCount } from '../parts/said.ts'
+import { sayEvidence } from '../parts/say-evidence.ts'
 import { ScoreParts } from '../parts/score.tsx'
 import { sayTier } from '../parts/tier.ts'
 import { nameOf } from './filter.ts'
@@ -27,6 +29,7 @@ export interface RowProps {
 export function CandidateRow({ candidate, open, toggle, view }: RowProps) {
   const [noting, setNoting] = useState(false)
   const { say } = view
+  const flags = sayEvidence(candidate.evidence ?? [], say)
   return (
     <li class="candidate" data-candidate={keyOf(candidate)} data-stage={candidate.stage} tabIndex={-1}>
       <ScoreCell candidate={candidate} open={open} toggle={toggle} say={say} />
@@ -39,6 +42,11 @@ export function CandidateRow({ candidate, open, toggle, view }: RowProps) {
         <span class="by" title={moment(candidate.savedAt, say.lang)}>
           {say('row.savedBy', { who: cut(candidate.savedBy, 16), ago: since(candidate.savedAt, view.now, say.lang) })}
         </span>
+        {flags.length > 0 && (
+          <span class="warn" data-flags={flags.length} title={flags.map(({ name }) => name).join(' · ')}>
+            {say('evidence.count', { n: flags.length })}
+          </span>
+        )}
         {candidate.note && !noting && (
           <button type="button" class="said" title={candidate.note} onClick={() => setNoting(true)}>
             {cut(candidate.note, 60)}
@@ -47,6 +55,7 @@ export function CandidateRow({ candidate, open, toggle, view }: RowProps) {
       </p>
       {noting && <Note candidate={candidate} view={view} close={() => setNoting(false)} />}
       {open && <ScoreParts score={candidate.score} say={say} />}
+      {open && <Flags flags={flags} />}
     </li>
   )
 }

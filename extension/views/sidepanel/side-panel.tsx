@@ -90,7 +90,7 @@ export class SidePanel {
 
   private model({ platform, subject, drift = [] }: Shown, lang: ReturnType<typeof langOf>): PanelModel {
     const settings = { theme: this.settings.theme, place: null, collapsed: false }
-    const figures = appraise({ observation: subject.observation, postId: subject.post?.id })
+    const figures = appraise({ observation: subject.observation, postId: subject.post?.id, lang })
     return { state: 'ready', platform, subject, ...figures, saved: this.saved, drift, settings, texts: panelTexts(lang) }
   }
 

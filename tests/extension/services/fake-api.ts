@@ -1,4 +1,5 @@
 import { vi } from 'vitest'
+import { findEvidence } from '../../../shared/metrics/evidence/find-evidence.ts'
 import type { Candidate } from '../../../shared/schema/candidate.ts'
 import type { ErrorCode } from '../../../shared/schema/error.ts'
 import { ERROR_CODES } from '../../../shared/schema/error.ts'
@@ -132,7 +133,7 @@ function candidateOf({ observations, version, stage, note }: Row): Candidate {
   const { creator, observedAt } = newest
   return {
     ...{ platform: creator.platform, creatorId: creator.id, creator, observedAt, stage, version, observations: observations.length },
-    ...{ metrics: [], score: { value: null, coverage: 0, gate: 1, parts: [] }, note, tags: [] },
+    ...{ metrics: [], score: { value: null, coverage: 0, gate: 1, parts: [] }, evidence: findEvidence(newest), note, tags: [] },
     ...{ savedBy: 'Ada', savedAt: observedAt, updatedAt: observedAt },
   }
 }

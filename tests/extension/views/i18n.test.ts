@@ -5,10 +5,13 @@ import { panelTexts } from '../../../extension/views/overlay/texts.ts'
 import { FIGURE_ABSENCES } from '../../../shared/metrics/figure.ts'
 import { FORMULAS } from '../../../shared/metrics/formulas.ts'
 import { STAGES } from '../../../shared/schema/candidate.ts'
+import { EVIDENCE_CODES } from '../../../shared/schema/evidence.ts'
 import { LEFT_OUT, METRICS } from '../../../shared/schema/metric.ts'
 import { CREATOR_COUNTS, FORMATS, POST_COUNTS, type SourceNote } from '../../../shared/schema/observation.ts'
 import { SCORE_PARTS } from '../../../shared/schema/score.ts'
 import { PART_REASONS } from '../../../shared/scoring/parts.ts'
+import { QUADRANTS } from '../../../shared/scoring/quadrant.ts'
+import { WEIGHT_EFFECTS } from '../../../shared/scoring/weight-effect.ts'
 
 const langs = Object.keys(LANGS) as Lang[]
 const placeholders = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
@@ -37,6 +40,9 @@ describe.each(langs)('the texts in %s', (lang) => {
     expect(has('part', SCORE_PARTS)).toEqual([])
     expect(has('formula', FORMULAS)).toEqual([])
     expect(has('failure', FAILURES)).toEqual([])
+    expect(has('quadrant', QUADRANTS)).toEqual([])
+    expect(has('weight', WEIGHT_EFFECTS)).toEqual([])
+    expect(has('evidence', ['clear', 'blind', 'count', ...EVIDENCE_CODES.map((code) => `${code}.name`)])).toEqual([])
     expect(has('source', SOURCES)).toEqual([])
     expect(has('reason', [...PART_REASONS.filter((reason) => reason !== 'peer-norm'), 'peer-norm.reach', 'peer-norm.engagement'])).toEqual([])
   })

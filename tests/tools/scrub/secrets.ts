@@ -1,3 +1,4 @@
+import type { Reading } from '../../../extension/observe/reading.ts'
 import { decoded, isAddress } from './address.ts'
 import { type Leaf, leavesOf } from './pieces.ts'
 import { EMAIL, IP, isRandom, isSecretKey, PHONE, PHONE_KEY, TOKEN } from './privacy.ts'
@@ -15,6 +16,15 @@ interface RawMessage {
   headers?: readonly { name: string; value: string }[]
   cookies?: readonly unknown[]
 }
+
+/** Ids, handles and other names of what was read. */
+export const idsOf = (readings: readonly Pick<Reading, 'creators' | 'posts'>[]): Set<string> =>
+  new Set(
+    readings.flatMap(({ creators, posts }) => [
+      ...creators.flatMap(({ id, handle, aliases = [] }) => [id ?? '', handle ?? '', ...aliases]),
+      ...posts.flatMap(({ id, creatorId, aliases = [] }) => [id, creatorId ?? '', ...aliases]),
+    ]),
+  )
 
 const SECRET_HEADER = /^(?:cookie|set-cookie|authorization|proxy-authorization|x-csrf-token|x-forwarded-for|x-client-ip|x-ig-www-claim)$/i
 

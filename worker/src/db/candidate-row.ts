@@ -1,10 +1,11 @@
 import type { Candidate, Stage } from '../../../shared/schema/candidate.ts'
+import type { Evidence } from '../../../shared/schema/evidence.ts'
 import type { Metric } from '../../../shared/schema/metric.ts'
 import type { Creator } from '../../../shared/schema/observation.ts'
 import type { Score } from '../../../shared/schema/score.ts'
 
 /** What a candidate's row is read as; `saved_by` becomes the member's name. */
-export const CANDIDATE_COLUMNS = `c.platform, c.creator_id, c.creator, c.observed_at, c.metrics, c.scoring, c.stage, c.note, c.tags,
+export const CANDIDATE_COLUMNS = `c.platform, c.creator_id, c.creator, c.observed_at, c.metrics, c.scoring, c.evidence, c.stage, c.note, c.tags,
   (SELECT m.name FROM members m WHERE m.workspace_id = c.workspace_id AND m.id = c.saved_by) AS saved_by,
   c.saved_at, c.updated_at, c.version, c.removed_at,
   (SELECT count(*) FROM observations o
@@ -17,6 +18,7 @@ export interface CandidateRow {
   observed_at: string
   metrics: string
   scoring: string
+  evidence: string | null
   stage: Stage
   note: string
   tags: string
@@ -36,6 +38,7 @@ export function toCandidate(row: CandidateRow): Candidate {
     observedAt: row.observed_at,
     metrics: JSON.parse(row.metrics) as Metric[],
     score: JSON.parse(row.scoring) as Score,
+    ...(row.evidence === null ? {} : { evidence: JSON.parse(row.evidence) as Evidence[] }),
     stage: row.stage,
     note: row.note,
     tags: JSON.parse(row.tags) as string[],

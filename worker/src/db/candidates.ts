@@ -1,6 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { numberOf } from '../../../shared/metrics/number-of.ts'
 import type { Candidate, CandidateKey, ChangeCandidate } from '../../../shared/schema/candidate.ts'
+import type { Evidence } from '../../../shared/schema/evidence.ts'
 import type { Metric } from '../../../shared/schema/metric.ts'
 import type { Creator } from '../../../shared/schema/observation.ts'
 import type { Score } from '../../../shared/schema/score.ts'
@@ -25,6 +26,7 @@ export interface CandidateFacts {
   observedAt: string
   metrics: readonly Metric[]
   score: Score
+  evidence: readonly Evidence[]
   note: string
   tags: readonly string[]
 }
@@ -38,19 +40,20 @@ export function writeCandidate(db: D1Database, workspaceId: string, facts: Candi
   return db
     .prepare(
       `INSERT INTO candidates (workspace_id, platform, creator_id, sort_name, search_text, followers, score, observed_at,
-         note, tags, saved_by, saved_at, updated_at, version, creator, metrics, scoring)
-       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, ?13 + 1, ?14, ?15, ?16)
+         note, tags, saved_by, saved_at, updated_at, version, creator, metrics, scoring, evidence)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, ?13 + 1, ?14, ?15, ?16, ?17)
        ON CONFLICT (workspace_id, platform, creator_id) DO UPDATE SET
          sort_name = excluded.sort_name, search_text = excluded.search_text, followers = excluded.followers, score = excluded.score,
          observed_at = excluded.observed_at, note = excluded.note, tags = excluded.tags, updated_at = excluded.updated_at,
-         version = excluded.version, removed_at = NULL, creator = excluded.creator, metrics = excluded.metrics, scoring = excluded.scoring
+         version = excluded.version, removed_at = NULL, creator = excluded.creator, metrics = excluded.metrics, scoring = excluded.scoring,
+         evidence = excluded.evidence
        WHERE candidates.version = ?13
        RETURNING version`,
     )
     .bind(
       ...[workspaceId, creator.platform, creator.id, sortName(creator), searchText(creator), numberOf(creator.followers, 'floor')],
       ...[facts.score.value, facts.observedAt, facts.note, JSON.stringify(facts.tags), memberId, now.toISOString(), version],
-      ...[JSON.stringify(creator), JSON.stringify(facts.metrics), JSON.stringify(facts.score)],
+      ...[JSON.stringify(creator), JSON.stringify(facts.metrics), JSON.stringify(facts.score), JSON.stringify(facts.evidence)],
     )
 }
 

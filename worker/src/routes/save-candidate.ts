@@ -1,8 +1,7 @@
-import { measure } from '../../../shared/metrics/measure.ts'
 import { numberOf } from '../../../shared/metrics/number-of.ts'
 import type { Candidate, CandidateKey, SaveCandidate } from '../../../shared/schema/candidate.ts'
 import type { Observation } from '../../../shared/schema/observation.ts'
-import { scoreOf } from '../../../shared/scoring/score.ts'
+import { appraise } from '../../../shared/scoring/appraise.ts'
 import { type Known, readKnown, type Save, writeSave } from '../db/saves.ts'
 import { badField } from '../errors.ts'
 import type { Call } from './handler.ts'
@@ -67,8 +66,7 @@ function workOut(known: Known, observedAt: string, observation: Observation, wor
   )
   stated.delete(newest.observedAt)
   const history = [...stated].flatMap(([instant, followers]) => (followers === null ? [] : [{ observedAt: instant, followers }]))
-  const metrics = measure(newest.observation, history)
-  const score = scoreOf(metrics, newest.observation.terms)
-  const facts = { creator: newest.observation.creator, observedAt: newest.observedAt, metrics, score, ...words }
+  const appraised = appraise(newest.observation, history)
+  const facts = { creator: newest.observation.creator, observedAt: newest.observedAt, ...appraised, ...words }
   return { facts, version: known.candidate?.version ?? 0, observedAt, observation }
 }

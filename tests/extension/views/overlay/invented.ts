@@ -1,8 +1,7 @@
+import { appraise } from '../../../../extension/services/appraise.ts'
 import type { PanelModel } from '../../../../extension/views/overlay/model.ts'
 import { panelTexts } from '../../../../extension/views/overlay/texts.ts'
-import { measure } from '../../../../shared/metrics/measure.ts'
 import type { Creator, Observation, Post } from '../../../../shared/schema/observation.ts'
-import { scoreOf } from '../../../../shared/scoring/score.ts'
 
 export const NOW = new Date('2026-11-22T06:00:00.000Z')
 const DAY = 86_400_000
@@ -36,13 +35,11 @@ export const observed = (posts: number, creator: Partial<Creator> = {}): Observa
 
 /** A panel that is ready, with figures as they are really computed. */
 export function ready(observation: Observation = observed(12), more: Partial<PanelModel> = {}): PanelModel {
-  const metrics = measure(observation)
   return {
     state: 'ready',
     platform: { id: 'example', name: { zh: '示例', en: 'Example' } },
     subject: { observation },
-    metrics,
-    score: scoreOf(metrics, observation.terms),
+    ...appraise({ observation, lang: 'en' }),
     saved: { state: 'unsaved' },
     settings: { theme: 'auto', place: null, collapsed: false },
     texts: panelTexts('en'),

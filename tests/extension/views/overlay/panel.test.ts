@@ -92,6 +92,20 @@ describe('the panel of a creator', () => {
     expect(panel.find('[data-part=engagement]').textContent).toContain('Median of peers: 4% (Invented report, 2025)')
   })
 
+  it('shows evidence as flags in words with numbers, and on a click what would clear it', () => {
+    const observation = observed(12)
+    const posts = observation.posts.map((post) => ({ ...post, likes: { value: 4_000, precision: 'exact' as const, source: 'feed' } }))
+    const panel = mounted(ready({ ...observation, posts }))
+    expect(panel.root.querySelectorAll('[data-evidence]')).toHaveLength(1)
+    const flag = panel.find('details[data-evidence="ratio-out-of-band"]')
+    expect(flag.hasAttribute('open')).toBe(false)
+    expect(flag.querySelector('summary')?.textContent).toBe('Unusual ratio Likes per view is 36%; 98% of creators lie between 0.3% and 35%.')
+    expect(panel.texts('[data-evidence] p').map((line) => line.split(': ')[0])).toEqual(['Would clear it', 'Not seen by this'])
+    const clean = mounted(ready(observation))
+    expect(clean.root.querySelector('[data-evidence]')).toBeNull()
+    expect(Number(panel.find('[data-score]').dataset.score)).toBeGreaterThan(0)
+  })
+
   it('keeps keys from the page', async () => {
     const panel = mounted(ready())
     expect(await panel.key('k')).toEqual({ kept: true })

@@ -1,7 +1,6 @@
-import { measure } from '../../../../shared/metrics/measure.ts'
 import type { Candidate } from '../../../../shared/schema/candidate.ts'
 import type { Creator, Observation } from '../../../../shared/schema/observation.ts'
-import { scoreOf } from '../../../../shared/scoring/score.ts'
+import { appraise } from '../../../../shared/scoring/appraise.ts'
 
 const DAY = 86_400_000
 export const NOW = new Date('2026-11-20T10:00:00.000Z')
@@ -26,10 +25,10 @@ export const observed = (id: string, creator: Partial<Creator> = {}): Observatio
 /** A saved creator with figures as they are really computed. */
 export function candidateOf(creatorId: string, change: Partial<Candidate> = {}, creator: Partial<Creator> = {}): Candidate {
   const observation = observed(creatorId, creator)
-  const metrics = measure(observation)
   return {
-    ...{ platform: 'example', creatorId, creator: observation.creator, observedAt: observation.observedAt, metrics },
-    ...{ score: scoreOf(metrics, observation.terms), stage: 'lead', note: '', tags: [], savedBy: 'Ada' },
+    ...{ platform: 'example', creatorId, creator: observation.creator, observedAt: observation.observedAt },
+    ...appraise(observation),
+    ...{ stage: 'lead', note: '', tags: [], savedBy: 'Ada' },
     ...{ savedAt: '2026-11-18T10:00:00.000Z', updatedAt: '2026-11-18T10:00:00.000Z', version: 1, observations: 1 },
     ...change,
   }

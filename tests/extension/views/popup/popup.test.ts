@@ -147,6 +147,20 @@ describe('the list', () => {
     expect(api.names()).toEqual(['example/a'])
   })
 
+  it('counts the evidence against a creator, names it, and explains it among the parts', async () => {
+    const { posts, ...old } = observed('old')
+    api.save('example/a', observed('a'))
+    api.save('example/old', { ...old, posts: posts.map((post, at) => ({ ...post, publishedAt: `2025-0${1 + (at % 9)}-01T00:00:00.000Z` })) })
+    const popup = await open()
+    await popup.seen(row('old'))
+    expect(popup.all(`${row('a')} [data-flags]`)).toHaveLength(0)
+    expect(popup.texts(`${row('old')} [data-flags]`)).toEqual(['Flags: 1'])
+    expect(popup.find(`${row('old')} [data-flags]`).title).toBe('Dormant')
+    popup.click(`${row('old')} button.score`)
+    await popup.seen(`${row('old')} [data-evidence="dormant"]`)
+    expect(popup.texts(`${row('old')} [data-evidence] summary`)[0]).toMatch(/^Dormant No post for 445 days; the last one was on /)
+  })
+
   it('keeps a note that was begun, also when the popup is closed', async () => {
     api.save('example/a', observed('a'))
     const first = await open()
