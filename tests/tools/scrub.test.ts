@@ -18,12 +18,12 @@ describe('a scrubbed recording', () => {
     expect(after.flatMap(({ differences }) => differences)).toEqual([])
     expect(leftovers).toEqual([])
     expect(after.length).toBeGreaterThan(0)
-    expect(after.map((entry) => entry.after.body)).not.toEqual(entries.map(({ body }) => body))
+    expect(after.map(({ entry }) => entry.body)).not.toEqual(entries.map(({ body }) => body))
   })
 
   it('is the same for the same recording and another for another', () => {
     const [, har] = pages[0] ?? expect.fail()
-    const bodies = (secret: string) => scrubHar(readHar(har), platforms, secret).entries.map(({ after }) => after.body)
+    const bodies = (secret: string) => scrubHar(readHar(har), platforms, secret).entries.map(({ entry }) => entry.body)
     expect(bodies('a')).toEqual(bodies('a'))
     expect(bodies('a')).not.toEqual(bodies('b'))
   })
