@@ -1,0 +1,1 @@
+import type { Specimen } from './specimen.ts'
