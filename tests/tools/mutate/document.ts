@@ -1,1 +1,0 @@
-import type { Specimen } from './specimen.ts'
