@@ -24,6 +24,10 @@ export const flag = maybe(v.boolean())
 /** Schema of a JSON text inside JSON. */
 export const jsonText = <T extends v.GenericSchema>(schema: T) => v.pipe(v.string(), v.transform(tryJson), schema)
 
+/** The entry of a table under a key that a payload spells: never what every object inherits ("constructor"). */
+export const lookUp = <T>(table: Record<string, T>, key: unknown): T | undefined =>
+  Object.hasOwn(table, String(key)) ? table[String(key)] : undefined
+
 /** The value, or undefined for null and the empty text. */
 export const orNone = (value: string | null | undefined): string | undefined => value || undefined
 export const imageUrl = (url: string | null | undefined): string | undefined => url?.replace(/^(?:https?:)?\/\//, 'https://') || undefined

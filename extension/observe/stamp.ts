@@ -3,6 +3,7 @@ import { CREATOR_COUNTS, POST_COUNTS } from '../../shared/schema/observation-key
 import type { CreatorFacts, Facts, PostFacts } from './platform.ts'
 import type { Reading } from './reading.ts'
 
+const MAX_ADDRESS = 2_048
 const MAX_TEXT = { name: 10_000, bio: 10_000, title: 2_000, text: 10_000, handle: 256, region: 256 } as const
 
 /** Adds facts to a reading: every count gets the key of its source, over-long texts are cut, ids that cannot be ids are dropped. */
@@ -18,12 +19,15 @@ const isId = (id: unknown): id is string => typeof id === 'string' && id.length 
 
 function tidy<T extends CreatorFacts | PostFacts>(facts: T, counts: readonly string[], source: string): T {
   const entries = Object.entries(facts).flatMap(([key, value]) => {
-    if (value === undefined) return []
+    if (value === undefined || isTooLong(key, value)) return []
+    if (key === 'id' || key === 'creatorId') return [[key, isId(value) ? value : null]]
     if (counts.includes(key) && typeof value === 'object' && value !== null) return [[key, { ...value, source }]]
     return [[key, typeof value === 'string' ? cut(key, value) : value]]
   })
-  const clean = Object.fromEntries(entries)
-  return 'creatorId' in clean || isId(clean.id) ? clean : { ...clean, id: null }
+  return Object.fromEntries(entries)
 }
+
+/** An address that the record has no room for: cut off it would lead elsewhere. */
+const isTooLong = (key: string, value: unknown): boolean => (key === 'avatar' || key === 'url') && String(value).length > MAX_ADDRESS
 
 const cut = (key: string, text: string): string => (key in MAX_TEXT ? text.slice(0, MAX_TEXT[key as keyof typeof MAX_TEXT]).toWellFormed() : text)

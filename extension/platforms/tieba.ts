@@ -1,5 +1,6 @@
 // Reads the replies that today's tieba.baidu.com fetches (users, their threads, forums, threads), and the older pages' own markup.
 import * as v from 'valibot'
+import { lookUp } from '../observe/fields.ts'
 import { definePlatform, documentSource, type Facts, response, source, state } from '../observe/platform.ts'
 import { Forum, ok, Panel, Profile, readForum, readPanel, readProfile, readThread, readThreads, Thread, Threads } from './tieba/app.ts'
 import { LegacyThread, readForumPage, readLegacyThread, readSearchPage, readThreadPage } from './tieba/legacy.ts'
@@ -42,7 +43,9 @@ export default definePlatform({
     },
   },
   sources: [
-    source('refusal', '2026-04', [PROFILE, THREADS, FORUM, THREAD].map(response), Refusal, ({ error_code }) => ({ refused: REFUSALS[error_code] })),
+    source('refusal', '2026-04', [PROFILE, THREADS, FORUM, THREAD].map(response), Refusal, ({ error_code }) => ({
+      refused: lookUp(REFUSALS, error_code),
+    })),
     source('homeSidebarRight', '2026-04', response(PROFILE), ok(Profile), readProfile),
     source('myThread', '2026-04', response(THREADS), ok(Threads), readThreads),
     source('frs/page_pc', '2026-04', response(FORUM), Forum, readForum),

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Count } from '../../../shared/schema/count.ts'
 import type { Format } from '../../../shared/schema/observation.ts'
-import { id, imageUrl, maybe, number, orNone, several, statedSeconds, text } from '../../observe/fields.ts'
+import { id, imageUrl, lookUp, maybe, number, orNone, several, statedSeconds, text } from '../../observe/fields.ts'
 import { fromSeconds, hidden, parseCount, present, tryJson } from '../../observe/parse.ts'
 import type { CreatorFacts, Facts, PostFacts } from '../../observe/platform.ts'
 import { bvid, reply } from './fields.ts'
@@ -63,13 +63,14 @@ export const authorOf = (author: v.InferOutput<typeof Author>): CreatorFacts[] =
 
 function itemPost(item: Item): PostFacts {
   const { module_author: author, module_dynamic: dynamic, module_stat: stat, module_tag: tag } = item.modules
+  const format = lookUp(FORMATS, item.type)
   const archive = item.type === 'DYNAMIC_TYPE_FORWARD' ? undefined : dynamic?.major?.archive
   return {
     id: archive?.bvid ?? String(item.id_str),
     creatorId: author?.mid ? String(author.mid) : null,
     url: archive ? videoUrl(archive.bvid) : `https://t.bilibili.com/${item.id_str}`,
     ...published(author?.pub_ts, String(item.id_str)),
-    ...(FORMATS[item.type ?? ''] ? { format: FORMATS[item.type ?? ''] } : {}),
+    ...(format ? { format } : {}),
     ...wording(dynamic),
     ...(tag?.text?.trim() === '置顶' ? { pinned: true } : {}),
     views: parseCount(archive?.stat?.play),

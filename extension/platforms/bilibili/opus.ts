@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Format } from '../../../shared/schema/observation.ts'
-import { id, maybe, number, orNone, several, text } from '../../observe/fields.ts'
+import { id, lookUp, maybe, number, orNone, several, text } from '../../observe/fields.ts'
 import { parseCount, present } from '../../observe/parse.ts'
 import type { Facts, PostFacts, ReadContext } from '../../observe/platform.ts'
 import { Author, authorOf, published, Stat, tallies } from './dynamic.ts'
@@ -28,7 +28,7 @@ export const readOpusDetail = ({ data }: v.InferOutput<typeof OpusDetail>): Fact
 
 function opusFacts({ id_str, basic, modules }: Opus): Facts {
   const first = <K extends keyof v.InferOutput<typeof Module>>(key: K) => modules.map((one) => one?.[key]).find((part) => part)
-  const [author, format] = [first('module_author'), FORMATS[String(basic?.comment_type)]]
+  const [author, format] = [first('module_author'), lookUp(FORMATS, basic?.comment_type)]
   const post: PostFacts = {
     id: String(id_str),
     creatorId: author?.mid ? String(author.mid) : null,

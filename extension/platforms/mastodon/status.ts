@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Count } from '../../../shared/schema/count.ts'
 import type { Format } from '../../../shared/schema/observation.ts'
-import { flag, id, maybe, number, orNone, several, text } from '../../observe/fields.ts'
+import { flag, id, lookUp, maybe, number, orNone, several, text } from '../../observe/fields.ts'
 import { fromDate, parseCount, present, textOfHtml } from '../../observe/parse.ts'
 import type { CreatorFacts, Facts, PostFacts, ReadContext } from '../../observe/platform.ts'
 
@@ -107,7 +107,7 @@ function statusPost(one: Original, context: ReadContext): PostFacts {
   const count = countOn(one.account)
   return {
     ...heading(one, context),
-    format: FORMATS[one.media_attachments?.[0]?.type ?? ''] ?? 'text',
+    format: lookUp(FORMATS, one.media_attachments?.[0]?.type) ?? 'text',
     text: orNone(textOfHtml([one.spoiler_text, one.content].filter(Boolean).join('<br>'))),
     likes: count(one.favourites_count),
     comments: count(one.replies_count),

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Format } from '../../../shared/schema/observation.ts'
-import { jsonText, orNone } from '../../observe/fields.ts'
+import { jsonText, lookUp, orNone } from '../../observe/fields.ts'
 import { fromDate, parseCount } from '../../observe/parse.ts'
 import type { CreatorFacts, Facts, PostFacts } from '../../observe/platform.ts'
 import { accountId } from './listing.ts'
@@ -21,7 +21,7 @@ const authorOf = (element: Element): CreatorFacts[] => {
 function elementPost(element: Element): PostFacts | undefined {
   const attribute = (name: string) => orNone(element.getAttribute(name))
   const id = postId(attribute('id'))
-  const format = FORMATS[attribute('post-type') ?? '']
+  const format = lookUp(FORMATS, attribute('post-type'))
   if (!id) return undefined
   return {
     id,

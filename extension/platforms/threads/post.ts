@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { flag, id, maybe, number, orNone, statedSeconds, text, timeOfId } from '../../observe/fields.ts'
+import { flag, id, lookUp, maybe, number, orNone, statedSeconds, text, timeOfId } from '../../observe/fields.ts'
 import { fromMillis, hidden, parseCount } from '../../observe/parse.ts'
 import type { CreatorFacts, Facts, PostFacts, ReadContext } from '../../observe/platform.ts'
 
@@ -59,7 +59,7 @@ function postFacts({ text_post_app_info: info, ...post }: Post): PostFacts {
       ? { aliases: [post.code], url: `https://www.threads.com/${post.user?.username ? `@${post.user.username}/post` : 't'}/${post.code}` }
       : {}),
     ...(stated.publishedAt ? stated : timeOfId(timeIn(post.pk))),
-    format: isRepost ? 'repost' : (FORMATS[String(post.media_type)] ?? 'text'),
+    format: isRepost ? 'repost' : (lookUp(FORMATS, post.media_type) ?? 'text'),
     text: orNone(post.caption?.text),
     ...(info.pinned_post_info ? { pinned: info.pinned_post_info.is_pinned_to_profile === true } : {}),
     ...(post.is_paid_partnership ? { sponsored: true } : {}),

@@ -1,10 +1,10 @@
 import type { Format } from '../../../shared/schema/observation.ts'
-import { orNone } from '../../observe/fields.ts'
+import { lookUp, orNone } from '../../observe/fields.ts'
 import type { FoundPage, PostFacts } from '../../observe/platform.ts'
 
 const FORMATS: Record<string, Format> = { 2: 'image', 4: 'video', 9: 'live' }
 export const formatOf = (mediaType: string | number | null | undefined): Pick<PostFacts, 'format'> => {
-  const format = FORMATS[String(mediaType)]
+  const format = lookUp(FORMATS, mediaType)
   return format ? { format } : {}
 }
 export const wording = (description: string | null | undefined): Pick<PostFacts, 'title' | 'text'> => ({

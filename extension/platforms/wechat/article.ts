@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Count } from '../../../shared/schema/count.ts'
 import type { Format } from '../../../shared/schema/observation.ts'
-import { id, imageUrl, maybe, number, orNone, statedSeconds, text } from '../../observe/fields.ts'
+import { id, imageUrl, lookUp, maybe, number, orNone, statedSeconds, text } from '../../observe/fields.ts'
 import { parseCount } from '../../observe/parse.ts'
 import type { CreatorFacts, Facts, FoundPage, PostFacts, ReadContext } from '../../observe/platform.ts'
 import { articleId, articleUrl, unescaped } from './address.ts'
@@ -47,7 +47,7 @@ type Article = v.InferOutput<typeof Article>
 
 const FORMATS: Record<string, Format> = { 0: 'article', 5: 'video', 7: 'audio', 8: 'image', 10: 'text', 11: 'repost' }
 export const formatOf = (itemShowType: string | number | null | undefined): Pick<PostFacts, 'format'> => {
-  const format = FORMATS[String(itemShowType)]
+  const format = lookUp(FORMATS, itemShowType)
   return format ? { format } : {}
 }
 

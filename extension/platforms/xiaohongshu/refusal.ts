@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { lookUp } from '../../observe/fields.ts'
 import type { Facts, ReadContext } from '../../observe/platform.ts'
 
 const REFUSALS: Record<string, NonNullable<Facts['refused']>> = {
@@ -16,7 +17,7 @@ const REFUSALS: Record<string, NonNullable<Facts['refused']>> = {
 
 /** Why a page or reply with this error code says nothing; empty for codes that are no refusal. */
 export function refusal(code: string | number | null | undefined): Facts {
-  const refused = REFUSALS[String(code)]
+  const refused = lookUp(REFUSALS, code)
   return refused ? { refused } : {}
 }
 

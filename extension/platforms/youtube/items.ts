@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { lookUp } from '../../observe/fields.ts'
 import type { CreatorFacts, PostFacts } from '../../observe/platform.ts'
 import { Card, ChannelCard, readCard, readChannelCard } from './card.ts'
 import type { Host, Item, Locale } from './fields.ts'
@@ -38,7 +39,7 @@ export function readItems(tree: unknown, locale: Locale, host?: Host): { posts: 
 function* itemsIn(tree: unknown, locale: Locale, host?: Host): Generator<Item> {
   if (typeof tree !== 'object' || tree === null) return
   for (const [key, branch] of Object.entries(tree)) {
-    const read = READERS[key]
+    const read = lookUp(READERS, key)
     const found = read?.(branch, locale, host)
     if (found) yield found
     else if (!read && !SKIPPED.test(key)) yield* itemsIn(branch, locale, host)

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Format } from '../../../shared/schema/observation.ts'
-import { id, maybe, number, orNone, statedSeconds, text } from '../../observe/fields.ts'
+import { id, lookUp, maybe, number, orNone, statedSeconds, text } from '../../observe/fields.ts'
 import { parseCount, plainText, present } from '../../observe/parse.ts'
 import type { CreatorFacts, Facts, PostFacts } from '../../observe/platform.ts'
 import { author, authorId, Person } from './person.ts'
@@ -32,7 +32,7 @@ export type Work = v.InferOutput<typeof Work>
 
 /** What a work says, in the order given: posts, and their authors once each. */
 export function worksFacts(works: readonly { kind: Kind; work: Work }[], users: Record<string, Person | undefined> = {}): Facts {
-  const by = ({ author }: Work): Person | undefined => (typeof author === 'string' ? users[author] : author)
+  const by = ({ author }: Work): Person | undefined => (typeof author === 'string' ? lookUp(users, author) : author)
   const authors = present(works.map(({ work }) => author(by(work))))
   return {
     creators: [...new Map(authors.map((creator): [string | null, CreatorFacts] => [creator.id, creator])).values()],
