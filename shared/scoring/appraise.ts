@@ -4,8 +4,8 @@ import { measure } from '../metrics/measure.ts'
 import type { Evidence } from '../schema/evidence.ts'
 import type { Metric } from '../schema/metric.ts'
 import type { Observation } from '../schema/observation.ts'
-import type { Score, Weights } from '../schema/score.ts'
-import { DEFAULT_WEIGHTS, scoreOf } from './score.ts'
+import type { Score } from '../schema/score.ts'
+import { scoreOf } from './score.ts'
 
 /** What is made of a creator's facts. */
 export interface Appraised {
@@ -14,12 +14,17 @@ export interface Appraised {
   score: Score
 }
 
+/** What is known beside the facts. */
+export interface Known {
+  /** Followers at earlier observations, in any order; without any there is no growth and no follower rise. */
+  history?: readonly EarlierFollowers[]
+}
+
 /**
  * Figures, evidence and the score that the evidence gates: one computation for page and API, so that both say the same of the same facts.
- * @param history followers at earlier observations, in any order; without any there is no growth and no follower rise
  */
-export function appraise(observation: Observation, history: readonly EarlierFollowers[] = [], weights: Weights = DEFAULT_WEIGHTS): Appraised {
+export function appraise(observation: Observation, { history = [] }: Known = {}): Appraised {
   const metrics = measure(observation, history)
   const evidence = findEvidence(observation, { history })
-  return { metrics, evidence, score: scoreOf(metrics, observation.terms, weights, evidence) }
+  return { metrics, evidence, score: scoreOf(metrics, observation.terms, { evidence }) }
 }

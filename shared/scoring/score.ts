@@ -7,19 +7,21 @@ import { type FitValue, JUDGES } from './parts.ts'
 /** Weights without a brief (`research/scoring-methods.md`): a judgement, not fitted. */
 export const DEFAULT_WEIGHTS: Weights = { reach: 0.3, engagement: 0.25, consistency: 0.15, activity: 0.1, growth: 0.1, fit: 0.1 }
 
+/** What a score is made with beside the figures. */
+export interface Scoring {
+  /** Without a brief the usual ones. */
+  weights?: Weights
+  /** Multiplies the score; none leaves the gate at 1. */
+  evidence?: readonly GateEvidence[]
+  /** How well the creator fits the brief chosen; null without a brief. */
+  fit?: FitValue | null
+}
+
 /**
  * The score 0…100, one decimal: 100 × gate × Σ weight × centile ÷ Σ weight over the parts that are there. A missing part lowers the
  * coverage and never counts as 0; without any part there is no score.
- * @param evidence named evidence that multiplies the score; none leaves the gate at 1
- * @param fit to the brief chosen; null without a brief
  */
-export function scoreOf(
-  metrics: readonly Metric[],
-  terms: Terms,
-  weights: Weights = DEFAULT_WEIGHTS,
-  evidence: readonly GateEvidence[] = [],
-  fit: FitValue | null = null,
-): Score {
+export function scoreOf(metrics: readonly Metric[], terms: Terms, { weights = DEFAULT_WEIGHTS, evidence = [], fit = null }: Scoring = {}): Score {
   const measured = Object.fromEntries(metrics.map((metric) => [metric.key, metric]))
   const parts = (Object.keys(JUDGES) as ScorePart[]).map((part): Part => ({ part, ...JUDGES[part](measured, terms, fit), weight: weights[part] }))
   const gate = gateOf(evidence)

@@ -11,7 +11,7 @@ describe('state embedded in a page', () => {
     ['window["STATE"]={"a":1};(function(){})()', { a: 1 }],
     ['if(STATE==null){} window.STATE=undefined; STATE={"a":2}', { a: 2 }],
     ['OTHER_STATE={"a":1};MY.STATE={"a":3}', { a: 3 }],
-    [String.raw`var STATE = '{"a":4}';`, { a: 4 }],
+    [`var STATE = '{"a":4}';`, { a: 4 }],
   ])('%s', (text, expected) => expect(embeddedState(script(text), 'STATE')).toEqual(expected))
 
   it('reads a script element by its id, URL-encoded or not', () => {

@@ -4,7 +4,7 @@ import type { Metric, MetricKey } from '../../../shared/schema/metric.ts'
 import { type Part, SCORE_PARTS, type Score, type ScorePart, type Weights } from '../../../shared/schema/score.ts'
 import type { Terms } from '../../../shared/schema/terms.ts'
 import { performanceOf, standingOf } from '../../../shared/scoring/quadrant.ts'
-import { DEFAULT_WEIGHTS, scoreOf } from '../../../shared/scoring/score.ts'
+import { scoreOf } from '../../../shared/scoring/score.ts'
 import { type WeightEffect, weightEffect } from '../../../shared/scoring/weight-effect.ts'
 
 const part = (name: ScorePart, centile: number | null, weight = 1): Part => ({
@@ -81,7 +81,7 @@ describe('a change of one weight', () => {
     const more = fc.integer({ min: 1, max: 200 })
     fc.assert(
       fc.property(measured, anyFit, anyWeights, fc.constantFrom(...SCORE_PARTS), more, (metrics, fit, weights, name, by) => {
-        const score = (changed: Weights) => scoreOf(metrics, TERMS, changed, [], fit)
+        const score = (changed: Weights) => scoreOf(metrics, TERMS, { weights: changed, fit })
         const [before, after] = [score(weights), score({ ...weights, [name]: weights[name] + by })]
         const moved = meanOf(after) - meanOf(before)
         const said = weightEffect(before, name)
@@ -107,7 +107,7 @@ describe('a change of one weight', () => {
 
 it('fit with a brief is a part of the score; what cannot be judged of it lowers the coverage', () => {
   const score = (fit: { value: number | null; coverage: number } | null) =>
-    scoreOf([metric('growth30d', 0.008)], { engagement: ['likes'], engagementPer: 'views' }, DEFAULT_WEIGHTS, [], fit)
+    scoreOf([metric('growth30d', 0.008)], { engagement: ['likes'], engagementPer: 'views' }, { fit })
   expect(score({ value: 0.9, coverage: 1 })).toMatchObject({ value: 70, coverage: 0.2 })
   expect(score({ value: null, coverage: 0 })).toMatchObject({ value: 50, coverage: 0.1 })
   expect(score(null).parts.find((one) => one.part === 'fit')?.reason).toBe('no-brief')

@@ -46,18 +46,18 @@ describe('the score', () => {
     // reach one spread above: Φ(1) = 0.841345; all others 0.5: (0.3 × 0.841345 + 0.6 × 0.5) / 0.9 = 0.613782
     expect(scoreOf(but(metric('typicalViews', Math.exp(7) - 1)), TERMS).value).toBe(61.4)
     // the same with reach weighed thrice: (0.9 × 0.841345 + 0.6 × 0.5) / 1.5 = 0.704807
-    expect(scoreOf(but(metric('typicalViews', Math.exp(7) - 1)), TERMS, { ...DEFAULT_WEIGHTS, reach: 0.9 }).value).toBe(70.5)
+    expect(scoreOf(but(metric('typicalViews', Math.exp(7) - 1)), TERMS, { weights: { ...DEFAULT_WEIGHTS, reach: 0.9 } }).value).toBe(70.5)
   })
 
   it('is multiplied by evidence', () => {
-    expect(scoreOf(MIDDLING, TERMS, DEFAULT_WEIGHTS, [{ code: 'follower-jump', factor: 0.85 }])).toMatchObject({ value: 42.5, gate: 0.85 })
+    expect(scoreOf(MIDDLING, TERMS, { evidence: [{ code: 'follower-jump', factor: 0.85 }] })).toMatchObject({ value: 42.5, gate: 0.85 })
   })
 
   it('is none without any part, and none where nothing present weighs', () => {
     expect(scoreOf([], TERMS)).toMatchObject({ value: null, coverage: 0 })
     const onlyFit: Weights = { reach: 0, engagement: 0, consistency: 0, activity: 0, growth: 0, fit: 1 }
-    expect(scoreOf(MIDDLING, TERMS, onlyFit)).toMatchObject({ value: null, coverage: 0 })
-    expect(scoreOf(MIDDLING, TERMS, { ...onlyFit, fit: 0 })).toMatchObject({ value: null, coverage: 0 })
+    expect(scoreOf(MIDDLING, TERMS, { weights: onlyFit })).toMatchObject({ value: null, coverage: 0 })
+    expect(scoreOf(MIDDLING, TERMS, { weights: { ...onlyFit, fit: 0 } })).toMatchObject({ value: null, coverage: 0 })
   })
 })
 
@@ -107,7 +107,7 @@ it('is a valid score between the lowest and the highest centile, whatever was ob
   const anyWeights = fc.record(Object.fromEntries(SCORE_PARTS.map((part) => [part, fc.nat({ max: 100 })])) as Record<ScorePart, fc.Arbitrary<number>>)
   fc.assert(
     fc.property(anyObservation, anyHistory, anyWeights, (observed, history, weights) => {
-      const score = scoreOf(measure(observed, history), observed.terms, weights)
+      const score = scoreOf(measure(observed, history), observed.terms, { weights })
       expect(Score.parse(score)).toEqual(score)
       for (const { reason } of score.parts) expect([...PART_REASONS, ...ABSENCES]).toContain(reason)
       expect(score.coverage).toBeLessThanOrEqual(1)

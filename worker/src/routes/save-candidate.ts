@@ -66,7 +66,7 @@ function workOut(known: Known, observedAt: string, observation: Observation, wor
   )
   stated.delete(newest.observedAt)
   const history = [...stated].flatMap(([instant, followers]) => (followers === null ? [] : [{ observedAt: instant, followers }]))
-  const appraised = appraise(newest.observation, history)
+  const appraised = appraise(newest.observation, { history })
   const facts = { creator: newest.observation.creator, observedAt: newest.observedAt, ...appraised, ...words }
   return { facts, version: known.candidate?.version ?? 0, observedAt, observation }
 }
