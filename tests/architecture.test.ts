@@ -16,7 +16,7 @@ const examples = platforms.flatMap((platform) =>
 /** Every source file of a folder, as [path, text]. */
 function sources(folder: string): [string, string][] {
   const names = readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => /\.tsx?$/.test(name) && !/\.(wxt|output)\//.test(name),
+    (name) => /\.(?:tsx?|json|css|html|sql)$/.test(name) && !/\.(wxt|output)\/|node_modules/.test(name),
   )
   return names.map((name) => [`${folder}/${name}`, readFileSync(`${root}${folder}/${name}`, 'utf8')])
 }

@@ -1,21 +1,42 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Source } from '../extension/observe/platform.ts'
 import { loadPlatforms } from '../extension/observe/registry.ts'
+import { readHar } from './tools/har.ts'
+import { readEntry } from './tools/read-entry.ts'
 import { readHarFile } from './tools/read-har.ts'
+import { everyReplay } from './tools/replays.ts'
 
-const folder = fileURLToPath(new URL('./replays/', import.meta.url))
 const platforms = await loadPlatforms()
+const replays = everyReplay()
+console.info(`${replays.length} replays of ${platforms.length} platforms`)
 
 /** A reading as the expected files spell it: without the keys of sources, which receipts have tests of their own for. */
 const spelled = (reading: unknown): unknown =>
   JSON.parse(JSON.stringify(reading, (key, value) => (key === 'source' && typeof value === 'string' && value.includes('@') ? undefined : value)))
 
-describe.each(platforms.map((platform) => platform.id))('%s', (id) => {
-  const cases = readdirSync(`${folder}${id}`).filter((file) => file.endsWith('.har'))
+describe.each(platforms)('$id', (platform) => {
+  const cases = replays.flatMap(([id, har]) => (id === platform.id ? [{ file: basename(har), har }] : []))
 
-  it.each(cases)('reads %s as its expected file says', (file) => {
-    const expected = JSON.parse(readFileSync(`${folder}${id}/${file.replace(/\.har$/, '.expected.json')}`, 'utf8'))
-    expect(spelled(readHarFile(`${folder}${id}/${file}`, platforms))).toEqual(expected)
+  it.each(cases)('reads $file as its expected file says', ({ har }) => {
+    const expected = JSON.parse(readFileSync(har.replace(/\.har$/, '.expected.json'), 'utf8'))
+    expect(spelled(readHarFile(har, platforms))).toEqual(expected)
+  })
+
+  it('has a replay of every source in every layout', () => {
+    const read = new Set<string>()
+    const sources = platform.sources.map((source): Source => {
+      const watched: Source['read'] = (data, context) => {
+        const outcome = source.read(data, context)
+        if (outcome.fits) read.add(named(source))
+        return outcome
+      }
+      return { ...source, read: watched }
+    })
+    for (const { har } of cases) for (const entry of readHar(har)) readEntry({ ...platform, sources }, entry)
+    expect(platform.sources.map(named).filter((source) => !read.has(source))).toEqual([])
   })
 })
+
+const named = ({ name, layout }: Source) => `${name} ${layout}`
