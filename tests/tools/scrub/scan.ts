@@ -9,7 +9,7 @@ export function scan(text: string, isMarkup: boolean, path = ''): Piece[] {
   return urlEncoded(text, path, String) ?? scanScript(text, path, enter)
 }
 
-/** A value is looked into where it is JSON, URL-encoded JSON or markup. */
+/** A value is looked into where it is JSON or markup, and decoded where it is URL-encoded. */
 const enter: Enter = (leaf, raw, spell) => {
   const { value, path, kind } = leaf
   const encode = (made: string) => (made === value ? raw : spell(made))
@@ -17,6 +17,8 @@ const enter: Enter = (leaf, raw, spell) => {
   if (/^\s*[[{]/.test(value) && (isTree(value) || /^\s*\{\s*['"]\w+['"]\s*:/.test(value))) return { pieces: scan(value, false, `${path}~`), encode }
   const [encoded] = urlEncoded(value, path, encode) ?? []
   if (encoded) return encoded
+  const word = /^(?:%[\da-f]{2}|[\w.~-])*%[89a-f][\da-f](?:%[\da-f]{2}|[\w.~-])*$/i.test(value) ? decodedOf(value) : undefined
+  if (word !== undefined) return { leaf: { ...leaf, value: word }, encode: (made) => encode(made === word ? value : encodeURIComponent(made)) }
   return /<[a-z][a-z0-9]*(?:\s[^<>]*|\/)?>/.test(value) ? { pieces: scan(value, true, `${path}~`), encode } : { leaf, encode }
 }
 
