@@ -1,6 +1,6 @@
 // Runs in the page's own world: passes on what the page receives. Never delays, changes or repeats a request.
 
-/** Longest body passed on, in characters; a longer one is reported as an empty body. */
+/** Longest body passed on, in characters; of a longer one as much as is no JSON. */
 const MAX_BODY = 8 * 2 ** 20
 const MAX_WAITING = 64
 
@@ -28,7 +28,7 @@ function channel(): Pass {
     for (const detail of waiting.splice(0)) send(detail)
   })
   return (url, body) => {
-    const detail = `${url}\n${body.length > MAX_BODY ? '' : body}`
+    const detail = `${url}\n${body.length > MAX_BODY ? '…' : body}`
     if (ready) send(detail)
     else if (waiting.length < MAX_WAITING) waiting.push(detail)
   }

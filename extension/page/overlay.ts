@@ -21,7 +21,10 @@ export async function startOverlay(platform: Platform, { signal }: { signal: Abo
   const tab = new Tab(platform)
   const overlay = new Overlay(tab)
   const then = (isNews: boolean) => isNews && overlay.draw()
-  receive({ wantsDocument: tab.wantsDocument, payload: (payload) => then(tab.read(payload)), broken: (url) => then(tab.broken(url)) }, signal)
+  receive(
+    { wantsDocument: tab.wantsDocument, payload: (payload) => then(tab.read(payload)), broken: (url, isEmpty) => then(tab.broken(url, isEmpty)) },
+    signal,
+  )
   globalThis.navigation?.addEventListener('currententrychange', () => overlay.navigated(), { signal })
   signal.addEventListener('abort', () => overlay.stop())
   onSaveKey(() => overlay.saveByKey(), signal)
@@ -54,6 +57,7 @@ class Overlay {
     if (location.href === this.url) return
     this.url = location.href
     this.expected = this.host !== undefined
+    this.tab.navigated()
     this.badges.clear()
     this.wait()
     this.drawNow()
@@ -121,14 +125,26 @@ class Overlay {
     const state = this.stateOf(subject, appraisal !== undefined)
     if (!state) return undefined
     const saved = subject && this.answers.savedState(subject)
-    return { state, platform: tab.platform, drift: tab.drift, settings, texts: dress.texts, saved, ...(subject ? { subject } : {}), ...appraisal }
+    const { drift, refused } = tab
+    return {
+      state,
+      platform: tab.platform,
+      drift: drift.length > 0,
+      refused,
+      settings,
+      texts: dress.texts,
+      saved,
+      ...(subject ? { subject } : {}),
+      ...appraisal,
+    }
   }
 
   private stateOf(subject: Subject | undefined, appraised: boolean): PanelModel['state'] | undefined {
     if (subject && hasNumbers(subject)) return appraised ? 'ready' : 'loading'
+    if (this.silent && this.tab.refused) return 'refused'
     if (subject) return this.silent ? 'empty' : 'loading'
     if (this.expected) return 'loading'
-    return this.silent && !this.tab.refused && this.tab.drift.length > 0 ? 'failed' : undefined
+    return this.silent && this.tab.drift.length > 0 ? 'failed' : undefined
   }
 
   private handlers(): PanelHandlers {
@@ -142,6 +158,7 @@ class Overlay {
         await onSubject((subject) => this.answers.save(subject))
       },
       undo: () => onSubject((subject) => this.answers.undo(subject)),
+      report: () => this.tab.report(),
       change: (change) => void writeSettings(change),
       switchOff: () => void writeSettings({ off: [...(this.settings?.off ?? []), this.tab.platform.id] }),
     }

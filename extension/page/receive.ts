@@ -10,8 +10,8 @@ export interface Receiver {
   payload(payload: Payload): void
   /** Whether any reader looks at the document itself. */
   wantsDocument: boolean
-  /** A wanted body that could not be used: too long, cut short or no JSON. */
-  broken(url: string): void
+  /** A wanted body that could not be used: empty, too long, cut short or no JSON. */
+  broken(url: string, isEmpty: boolean): void
 }
 
 /**
@@ -56,7 +56,7 @@ function fromPage(event: Event, receiver: Receiver): void {
   const url = detail.slice(0, end)
   if (end < 1 || !URL.canParse(url)) return
   const data = tryJson(detail.slice(end + 1))
-  if (data === undefined) receiver.broken(url)
+  if (data === undefined) receiver.broken(url, detail.length === end + 1)
   else receiver.payload({ kind: 'response', url, data })
 }
 

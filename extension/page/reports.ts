@@ -27,10 +27,14 @@ export class Reports {
     const isNew = drift.some(({ where }) => !this.told.has(where))
     for (const { where } of drift) this.told.add(where)
     this.notes.push({ sources: names, fields: [...new Set(fields)], drift, ...(isNew ? { data: dataOf(this.platform, payload) } : {}) })
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined
-      ask('readings', { platform: this.platform.id, notes: this.notes.splice(0) }).catch(() => {})
-    }, PACE)
+    this.timer ??= setTimeout(() => void this.tell(), PACE)
+  }
+
+  /** Settles when the worker has noted what there is to tell. */
+  async tell(): Promise<void> {
+    clearTimeout(this.timer)
+    this.timer = undefined
+    await ask('readings', { platform: this.platform.id, notes: this.notes.splice(0) }).catch(() => {})
   }
 }
 

@@ -2,7 +2,7 @@ import { collect, type Payload } from '../observe/collect.ts'
 import { type FoundPage, findPage, type Platform } from '../observe/platform.ts'
 import type { Drift, Reading } from '../observe/reading.ts'
 import { type Subject, Visit } from '../observe/visit.ts'
-import type { Cards } from '../services/messages.ts'
+import { ask, type Cards } from '../services/messages.ts'
 import { Reports } from './reports.ts'
 
 /** A page is calm when it has received nothing for so many ms; it is not waited for longer than the second. */
@@ -44,17 +44,23 @@ export class Tab {
     return true
   }
 
-  /** A wanted body that was too long, cut short or no JSON. */
-  broken(url: string): boolean {
+  /** A wanted body that was too long, cut short or no JSON; an empty one is how some sites refuse. */
+  broken(url: string, isEmpty: boolean): boolean {
     this.revision++
-    this.take({
-      creators: [],
-      posts: [],
-      sources: {},
-      refused: undefined,
-      drift: [{ source: new URL(url).pathname, layout: '', where: '(root): no JSON' }],
-    })
+    const drift = isEmpty ? [] : [{ source: new URL(url).pathname, layout: '', where: '(root): no JSON' }]
+    this.take({ creators: [], posts: [], sources: {}, refused: isEmpty ? 'blocked' : undefined, drift })
     return true
+  }
+
+  /** Another page of the site: what was refused was the last one. */
+  navigated(): void {
+    this.visit.refused = undefined
+  }
+
+  /** What to send to whoever mends the platform's file. */
+  async report(): Promise<string> {
+    await this.reports.tell()
+    return ask('report', { platform: this.platform.id })
   }
 
   private take(reading: Reading, payload?: Payload): void {

@@ -34,6 +34,7 @@ const pageRequests = {
       .array(z.object({ sources: z.array(name), fields: z.array(name), drift: z.array(Drift), data: z.optional(z.unknown()) }))
       .check(z.maxLength(500)),
   }),
+  report: z.object({ platform: Platform }),
   dress: z.object({ lang }),
 } satisfies Record<PageMessage, z.ZodMiniType>
 

@@ -7,7 +7,8 @@ import { badges } from './badges.ts'
 import { forgetCachedList } from './candidates.ts'
 import { connect, disconnect } from './connection.ts'
 import { changeCandidate, removeCandidate, restoreCandidate } from './decisions.ts'
-import { noteReadings } from './health.ts'
+import { noteReadings, readHealth } from './health.ts'
+import { healthReport } from './health-report.ts'
 import { savedState } from './known.ts'
 import { discard, putBack, release } from './outbox.ts'
 import { sendOutbox } from './outbox-sender.ts'
@@ -21,6 +22,7 @@ export const pageHandlers: PageHandlers = {
   appraise,
   badges,
   readings: (request) => noteReadings(request),
+  report: async ({ platform }) => healthReport(platform, await readHealth(platform)),
   dress: ({ lang }) => ({ style: panelStyle, badgeStyle, texts: panelTexts(lang) }),
 }
 

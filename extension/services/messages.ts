@@ -50,6 +50,8 @@ export interface PageMessages {
   badges: { request: Cards & { lang: Lang; memory: 'none' | 'known' | 'ask' }; reply: Badge[] }
   /** How readings went; `data` is a payload that did not fit, for its structure. */
   readings: { request: { platform: string; notes: (ReadingNote & { data?: unknown })[] }; reply: null }
+  /** What to send to whoever mends the platform's file. */
+  report: { request: { platform: string }; reply: string }
   /** The panel's style and its texts in one language, so that a page carries code alone. */
   dress: { request: { lang: Lang }; reply: PanelDress }
 }

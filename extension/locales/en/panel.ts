@@ -36,5 +36,10 @@ export const panel = {
   'state.loading': 'Reading the page',
   'state.failed': 'Scoutmark does not recognise this page’s data, so it shows no numbers rather than wrong ones.',
   'state.empty': 'This page has sent no numbers of this creator yet. Open their list of posts or videos and they will appear here.',
+  'state.blocked':
+    '{platform} gave this visitor nothing: it asks for a check (captcha), or has had enough for a while. Pass the check on the page, or wait, then reload.',
+  'state.login': '{platform} shows this to logged-in visitors only. Log in there and reload; Scoutmark reads what the page then holds.',
+  'state.gone': '{platform} says that this account or post is gone, or was never there.',
+  'state.private': 'This account is private: the page holds no numbers.',
   'drift.some': 'Some data had an unknown shape; what it holds is missing above.',
 } as const

@@ -39,5 +39,9 @@ export const panel: TextsOf<typeof source> = {
   'state.loading': '正在讀取頁面',
   'state.failed': 'Scoutmark 認不得本頁的資料，寧可不顯示，也不顯示錯誤的數字。',
   'state.empty': '本頁還沒有這位創作者的數據。打開貼文或影片列表，數字就會出現在這裡。',
+  'state.blocked': '{platform}沒有給出資料：要求驗證，或暫時限制了造訪。請在頁面上完成驗證，或稍後重新整理再試。',
+  'state.login': '{platform}只向已登入的訪客顯示這一頁。請登入後重新整理，尋達會讀取頁面上的內容。',
+  'state.gone': '{platform}顯示該帳號或作品不存在，或已被刪除、停權。',
+  'state.private': '這是私人帳號，頁面上沒有資料。',
   'drift.some': '部分資料的結構未知，上方缺少其中的內容。',
 }

@@ -2,8 +2,8 @@ import type { TextsOf } from '../../views/i18n.ts'
 import type { popup as source } from '../en/popup.ts'
 
 export const popup: TextsOf<typeof source> = {
-  'badge.none': 'Scoutmark 寻达',
-  'badge.waiting': 'Scoutmark 寻达：{n} 筆等待傳送',
+  'badge.none': 'Scoutmark 尋達',
+  'badge.waiting': 'Scoutmark 尋達：{n} 筆等待傳送',
 
   'pair.title': '連接你的團隊',
   'pair.intro': '候選創作者保存在團隊自己的 API 上。請向已連接的同事或建置者索取一行配對資訊。',

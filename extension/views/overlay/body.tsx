@@ -1,6 +1,6 @@
 import { Figures } from './figures.tsx'
 import { PostSection } from './post.tsx'
-import { DriftNote, Empty, Failed, Loading } from './states.tsx'
+import { DriftNote, Empty, Failed, Loading, Refused } from './states.tsx'
 import type { View } from './view.ts'
 
 /** What lies between header and footer in each state. */
@@ -10,6 +10,8 @@ export function Body({ view, copyReport }: { view: View; copyReport(): void }) {
       return <Loading view={view} />
     case 'failed':
       return <Failed view={view} copyReport={copyReport} />
+    case 'refused':
+      return <Refused view={view} />
     case 'empty':
       return <Empty view={view} />
     case 'ready':

@@ -10,8 +10,8 @@ export type PanelSettings = Pick<Settings, 'theme' | 'place' | 'collapsed'>
 
 /** All that the panel shows at one moment. */
 export interface PanelModel {
-  /** `ready` something is known; `empty` only the creator is; `failed` the page's data is not understood. */
-  state: 'loading' | 'ready' | 'empty' | 'failed'
+  /** `ready` something is known; `empty` only the creator is; `refused` the site gave nothing; `failed` the page's data is not understood. */
+  state: 'loading' | 'ready' | 'empty' | 'refused' | 'failed'
   platform: { id: string; name: { zh: string; en: string } }
   /** The creator, and the post on a post's page; undefined while neither is known. */
   subject?: { observation: Observation; post?: Post | undefined } | undefined
@@ -22,24 +22,22 @@ export interface PanelModel {
   postRate?: Metric
   /** Undefined while it is not known whether the team has this creator. */
   saved: SavedState | undefined
-  drift?: readonly Drift[]
+  /** Some of the page's data is not understood. */
+  drift?: boolean
+  /** Why the site gave nothing. */
+  refused?: 'blocked' | 'login' | 'gone' | 'private' | undefined
   settings: PanelSettings
   texts: PanelTexts
   /** The key that saves, as the browser writes it ("Alt+S"). */
   shortcut?: string | undefined
 }
 
-/** A payload that did not fit, without its values. */
-export interface Drift {
-  source: string
-  layout: string
-  where: string
-}
-
 /** What the panel asks of its surroundings. `save` and `undo` reject with a sentence where they could not be done. */
 export interface PanelHandlers {
   save(): Promise<void>
   undo(): Promise<void>
+  /** What to send to whoever mends the platform's file: no address, no values, nobody's name. */
+  report(): Promise<string>
   change(change: Partial<PanelSettings>): void
   switchOff(): void
 }

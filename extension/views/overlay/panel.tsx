@@ -7,7 +7,6 @@ import { Header } from './header.tsx'
 import { Menu } from './menu.tsx'
 import type { PanelHandlers, PanelModel } from './model.ts'
 import { Pill } from './pill.tsx'
-import { copy, reportOf } from './report.ts'
 import { saveView } from './save-view.ts'
 import type { PanelSay } from './say.ts'
 import { sayToast, type ToastKind } from './say-toast.ts'
@@ -62,7 +61,13 @@ export class Panel extends Component<Props, State> {
   }
 
   private readonly copyReport = async (): Promise<void> => {
-    const copied = await copy(reportOf(this.props.model))
+    const copied = await this.props.handlers
+      .report()
+      .then((text) => navigator.clipboard.writeText(text))
+      .then(
+        () => true,
+        () => false,
+      )
     this.setState({ open: null })
     this.tell({ kind: copied ? 'copied' : 'notCopied' })
   }

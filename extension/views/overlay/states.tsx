@@ -1,5 +1,5 @@
 import { Icon } from '../parts/icon.tsx'
-import type { View } from './view.ts'
+import { platformName, type View } from './view.ts'
 
 /** Where figures will be, before the page has sent any. */
 export const Loading = ({ view: { say } }: { view: View }) => (
@@ -13,6 +13,11 @@ export const Loading = ({ view: { say } }: { view: View }) => (
 /** The creator is known, but nothing is counted: what to do next. */
 export const Empty = ({ view: { say } }: { view: View }) => <p class="state">{say('state.empty')}</p>
 
+/** The site gave nothing, and said why. */
+export const Refused = ({ view: { model, say } }: { view: View }) => (
+  <p class="state">{say(`state.${model.refused ?? 'blocked'}`, { platform: platformName(model, say) })}</p>
+)
+
 /** The page's data is not understood. */
 export const Failed = ({ view: { say }, copyReport }: { view: View; copyReport(): void }) => (
   <div class="state">
@@ -25,7 +30,7 @@ export const Failed = ({ view: { say }, copyReport }: { view: View; copyReport()
 
 /** Part of the page's data is not understood: what is shown is right, but not all. */
 export const DriftNote = ({ view: { model, say }, copyReport }: { view: View; copyReport(): void }) =>
-  model.drift?.length ? (
+  model.drift ? (
     <div class="drift">
       <Icon of={model.texts.icons.drift} size={14} />
       <span>{say('drift.some')}</span>

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type PlatformHealth, readHealth } from '../../services/health.ts'
+import { healthReport } from '../../services/health-report.ts'
 import { percent } from '../parts/format.ts'
 import { copy } from './copy.ts'
-import { healthReport } from './health-report.ts'
 import type { PopupView } from './view.ts'
 
 /** How much of a platform's pages was understood on this machine: a dot, a word, and a report where it is not all. */

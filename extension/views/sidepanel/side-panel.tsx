@@ -19,7 +19,7 @@ import { sideSpeaker } from './say.ts'
 interface Shown {
   platform: Platform
   subject: Subject
-  drift: PanelModel['drift']
+  drift: boolean
 }
 
 const parse: Parse = (text, type) => new DOMParser().parseFromString(text, type)
@@ -57,7 +57,8 @@ export class SidePanel {
     const visit = readSnapshot(found.platform, snapshot, parse, now)
     const subject = visit.subject(found.page, now)
     if (!subject) return this.show({ state: 'failed', why: 'no-numbers', feed: feedOf(snapshot, parse) })
-    this.show({ state: 'ready' }, { platform: found.platform, subject, drift: visit.drift })
+    this.show({ state: 'ready' }, { platform: found.platform, subject, drift: visit.drift.length > 0 })
+    if (visit.drift.length > 0) await ask('readings', { platform: found.platform.id, notes: [{ sources: [], fields: [], drift: visit.drift }] })
     this.keep(await ask('savedState', keyOf(subject)))
   }
 
@@ -88,7 +89,7 @@ export class SidePanel {
     this.panel.show(this.model(shown, lang))
   }
 
-  private model({ platform, subject, drift = [] }: Shown, lang: ReturnType<typeof langOf>): PanelModel {
+  private model({ platform, subject, drift }: Shown, lang: ReturnType<typeof langOf>): PanelModel {
     const settings = { theme: this.settings.theme, place: null, collapsed: false }
     const figures = appraise({ observation: subject.observation, postId: subject.post?.id, lang })
     return { state: 'ready', platform, subject, ...figures, saved: this.saved, drift, settings, texts: panelTexts(lang) }
@@ -104,6 +105,7 @@ export class SidePanel {
     return {
       save: () => onSubject(({ observation }) => ask('save', { observation })),
       undo: () => onSubject((subject) => ask('undoSave', keyOf(subject))),
+      report: () => ask('report', { platform: this.shown?.platform.id ?? '' }),
       change: ({ theme }) => void (theme && writeSettings({ theme })),
       switchOff: () => this.show({ state: 'failed', why: 'no-access' }),
     }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { noteReadings, readHealth } from '../../../extension/services/health.ts'
-import { healthReport } from '../../../extension/views/popup/health-report.ts'
+import { healthReport } from '../../../extension/services/health-report.ts'
 
 vi.mock('wxt/browser', () => import('./mortal.ts'))
 

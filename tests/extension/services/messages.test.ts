@@ -16,6 +16,7 @@ const pages = {
   appraise: vi.fn(),
   badges: vi.fn(),
   readings: vi.fn(),
+  report: vi.fn(),
   dress: vi.fn(),
 } satisfies PageHandlers
 const own = {

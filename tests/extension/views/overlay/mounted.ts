@@ -33,7 +33,7 @@ export function mounted(model: PanelModel, handlers: Partial<PanelHandlers> = {}
   const host = document.createElement('scoutmark-panel')
   document.documentElement.append(host)
   const root = host.attachShadow({ mode: 'open' }) as unknown as ShadowRoot
-  const all = { save: async () => {}, undo: async () => {}, change: () => {}, switchOff: () => {}, ...handlers }
+  const all = { save: async () => {}, undo: async () => {}, report: async () => 'a report', change: () => {}, switchOff: () => {}, ...handlers }
   const panel = mountPanel(root, '', all, () => NOW)
   panel.show(model)
   const find = (selector: string): HTMLElement => {

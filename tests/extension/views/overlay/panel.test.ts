@@ -180,14 +180,25 @@ describe('the other states', () => {
     expect(panel.root.querySelector('[data-metric]')).toBeNull()
   })
 
-  it('failed says so in a sentence and offers a report without values', async () => {
+  it.each([
+    ['blocked', /asks for a check/],
+    ['login', /logged-in visitors only/],
+    ['gone', /is gone/],
+    ['private', /is private/],
+  ] as const)('refused says why the site gave nothing: %s', (refused, sentence) => {
+    const panel = mounted({ ...bare, state: 'refused', refused })
+    expect(panel.find('main').textContent).toMatch(sentence)
+    expect(panel.root.querySelector('[data-metric]')).toBeNull()
+  })
+
+  it('failed says so in a sentence and offers a report', async () => {
     const writeText = vi.fn(async (_: string) => {})
     vi.stubGlobal('navigator', { clipboard: { writeText } })
-    const panel = mounted({ ...bare, state: 'failed', drift: [{ source: 'feed/videos', layout: '2026-05', where: 'data.list' }] })
+    const panel = mounted({ ...bare, state: 'failed', drift: true })
     expect(panel.root.querySelector('[data-metric]')).toBeNull()
     await panel.click('main button')
     await vi.waitFor(() => expect(panel.texts('.toast-line')).toEqual(['Report copied']))
-    expect(writeText.mock.calls).toEqual([['Scoutmark report: example.ts, panel failed\n- feed/videos | 2026-05 | data.list']])
+    expect(writeText.mock.calls).toEqual([['a report']])
   })
 
   it('tells where a report cannot be copied', async () => {
@@ -198,7 +209,7 @@ describe('the other states', () => {
   })
 
   it('drift in part of the data leaves the figures and warns', () => {
-    const panel = mounted(ready(observed(12), { drift: [{ source: 'feed', layout: '', where: 'x' }] }))
+    const panel = mounted(ready(observed(12), { drift: true }))
     expect(panel.find('.drift').textContent).toContain('unknown shape')
     expect(panel.find(scope('creator', 'followers')).dataset.value).toBe('123456')
   })

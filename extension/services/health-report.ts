@@ -1,4 +1,4 @@
-import type { PlatformHealth } from '../../services/health.ts'
+import type { PlatformHealth } from './health.ts'
 
 /** What to paste into an issue: sources, fields, paths and the structure of payloads that did not fit; no address, no value, nobody's name. */
 export function healthReport(platform: string, { state, share, readings, misfits, misfitsAt, lost, shapes }: PlatformHealth): string {
