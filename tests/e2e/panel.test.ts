@@ -104,6 +104,26 @@ const walls = everyReplay().flatMap(([platform, har]) => {
   )
 })
 
+/** One wall of each reason, at the address of a creator or post. */
+const reasons = Map.groupBy(
+  walls.filter(({ platform, url }) =>
+    ['creator', 'post'].includes(findPage(platforms.find(({ id }) => id === platform) ?? expect.fail(), url)?.kind ?? ''),
+  ),
+  ({ refused }) => refused,
+)
+
+it.each([...reasons].flatMap(([, [wall]]) => wall ?? []))('says why it shows nothing: $platform, $refused', async ({ har, url, refused }) => {
+  await serveHar(browser.context, har)
+  page = await browser.context.newPage()
+  await page.goto(url)
+  const panel = page.locator('scoutmark-panel[data-state="refused"]')
+  await panel.waitFor({ state: 'attached' })
+  const words = { blocked: 'asks for a check', login: 'logged-in visitors', gone: 'is gone', private: 'is private' }
+  await expect.poll(() => panel.locator('main').textContent()).toContain(words[refused as keyof typeof words])
+  expect(await panel.locator('[data-metric]').count()).toBe(0)
+  await page.close()
+})
+
 it.each(walls)('$platform: draws nothing on a page that is $refused ($url)', async ({ har, url }) => {
   await serveHar(browser.context, har)
   const ready = await everReady(url)
