@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 
-const DOCUMENTATION = new Set(['limits', 'examples'])
+const DOCUMENTATION = new Set(['limits', 'engagementReason', 'examples'])
 
 interface Node {
   type?: string
@@ -11,7 +11,7 @@ interface Node {
 }
 
 /**
- * Empties what platform files say for people and tests (`limits`, `examples`) in the scripts that pages load: nothing there reads it,
+ * Empties what platform files say for people and tests (`limits`, `engagementReason`, `examples`) in the scripts that pages load: nothing there reads it,
  * and every page would carry it.
  */
 export const dropDocumentation = (): Plugin => ({

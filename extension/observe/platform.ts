@@ -180,6 +180,8 @@ export interface Platform {
   sources: readonly Source[]
   /** Where the panel stands: on the page unless said otherwise. `side-panel`: nothing of ours runs in the page; it is read on a click. */
   surface?: 'side-panel'
+  /** Why the engagement sum holds what it holds, in an English sentence. */
+  engagementReason: string
   /** What the page never shows and how its numbers are capped or rounded: one sentence for the support table. */
   limits: string
   /** A link to the creator's page. */

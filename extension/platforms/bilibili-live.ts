@@ -50,7 +50,6 @@ export default definePlatform({
   id: 'bilibili-live',
   name: { zh: '哔哩哔哩直播', en: 'Bilibili Live' },
   hosts: ['live.bilibili.com'],
-  // One viewer may tap like any number of times, so likes per viewer would be no rate.
   terms: { engagement: ['likes'], engagementPer: 'followers' },
   pages: {
     creator: {
@@ -76,6 +75,7 @@ export default definePlatform({
     source('room page', '2023-02', STATE, v.object({ roomInfoRes: reply(RoomDetail) }), ({ roomInfoRes }) => readRoomDetail(roomInfoRes)),
     source('room page refused', '2023-02', STATE, v.object({ roomInfoRes: Refusal }), ({ roomInfoRes }) => readRefusal(roomInfoRes)),
   ],
+  engagementReason: 'One viewer may tap like any number of times, so likes per viewer would be no rate: they are set against followers.',
   limits:
     'A broadcast’s views are the people who watched it so far (看过); the popularity figure (人气) is heat and is not read; likes are taps, many per viewer; past broadcasts carry dates but no counts, so there is no engagement rate over time.',
   profileUrl: (creatorId) => `https://space.bilibili.com/${creatorId}`,

@@ -116,6 +116,7 @@ export default definePlatform({
     source('page error', '2025-04', state('__INITIAL_STATE__'), PageError, ({ error }) => readRefusal(error.trueCode ?? -error.code)),
     source('other page', '2025-04', state('__INITIAL_STATE__'), OtherPage, () => ({})),
   ],
+  engagementReason: 'Everything that viewers do to a video is counted in public; coins and danmaku cost more than a like and are left in.',
   limits:
     'Spaces list videos with views, comments and danmaku only; likes, coins, saves and shares come with dynamics and video pages; play counts in dynamics are rounded (116.6万); likes received are shown to logged-in viewers only.',
   profileUrl: (creatorId) => `https://space.bilibili.com/${creatorId}`,

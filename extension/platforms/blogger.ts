@@ -51,6 +51,7 @@ export default definePlatform({
     documentSource('feed', '2017-11', FEED, readFeed),
     source('JSON feed', '2017-06', response(JSON_FEED), JsonFeed, readJsonFeed),
   ],
+  engagementReason: 'Likes and comments are all that any of these engines counts; views are the author’s own to see.',
   limits:
     'Feeds hold the newest posts only, comments where the blog counts them (none where they are switched off, 0 where they are kept elsewhere), no followers, no views, no likes; Medium pages add claps, of which one reader may give fifty; other pages of blogs are not read.',
   profileUrl: (creatorId) => `https://${creatorId}`,

@@ -35,6 +35,7 @@ export default definePlatform({
     documentSource('reviews', '2024-07', /^https:\/\/(?:movie|book|music)\.douban\.com\/subject\/\d+\//, readReviews),
     documentSource('people page', '2026-04', /^https:\/\/www\.douban\.com\/people\/[^/]+\/?(?:[?#]|$)/, readPeoplePage),
   ],
+  engagementReason: 'A status is liked (赞), answered (回应) and passed on (转发); views are not public.',
   limits:
     'No views and no saves; followers on member pages are rounded from 10,000 ("1.2万") and most member pages need a login; reviews state useful votes (有用) as likes and no shares; member pages and replies are read from notes, without a recording.',
   profileUrl: (creatorId) => `https://www.douban.com/${creatorId.startsWith('personage-') ? creatorId.replace('-', '/') : `people/${creatorId}`}/`,

@@ -72,7 +72,6 @@ export default definePlatform({
   id: 'douyin-live',
   name: { zh: '抖音直播', en: 'Douyin Live' },
   hosts: ['live.douyin.com'],
-  // One viewer may tap like any number of times, so likes per viewer would be no rate.
   terms: { engagement: ['likes'], engagementPer: 'followers' },
   pages: {
     creator: {
@@ -89,6 +88,7 @@ export default definePlatform({
     source('login wall', '2026-04', ENTER, v.object({ status_code: v.literal(20003) }), () => ({ refused: 'login' })),
     source('room/web/enter', '2026-04', ENTER, Enter, readEnter),
   ],
+  engagementReason: 'One viewer may tap like any number of times, so likes per viewer would be no rate: they are set against followers.',
   limits:
     'A room never shows followers, comments or shares; its views are the people who came so far, a lower bound from 10,000 ("1万+"); only the room on screen is known, so there is no engagement rate and no history; the start is taken from the room id.',
 })

@@ -61,6 +61,8 @@ export default definePlatform({
     source('aweme/post', '2024-03', response(POSTS), List, readPosts),
     source('profile/other', '2024-03', response(PROFILE), Profile, readProfile),
   ],
+  engagementReason:
+    'Likes, comments and shares are the sum that Chinese tables of 互动率 use; saves are left out as they are there, and views are not public.',
   limits:
     'Views are never shown; followers are those on Douyin alone, without the sister apps that the app may add; feeds and share pages name authors without their counts, and a share page names them by another id than the profile. Read from notes, no recording: single works, searches.',
   profileUrl: (creatorId) =>

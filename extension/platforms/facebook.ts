@@ -53,6 +53,7 @@ export default definePlatform({
     documentSource('login page', '2025-12', LOGIN, () => ({ refused: 'login' })),
     documentSource('timeline (m.facebook.com)', '2021-06', /^https:\/\/m\.facebook\.com\//, readOldTimeline),
   ],
+  engagementReason: 'Reactions, comments and shares stand under every post; only videos state views, so the rate is by followers.',
   limits:
     'Guests see neither followers nor counters of a profile; followers in a header are rounded, in page lists exact; likes are all reactions; views only of videos; a page’s likes are not its followers. Read from notes, no recording: headers, reels and the replies of a timeline.',
   profileUrl: (creatorId, handle) => `https://www.facebook.com/${handle ?? creatorId}`,

@@ -101,7 +101,6 @@ export default definePlatform({
   id: 'huya',
   name: { zh: '虎牙', en: 'Huya' },
   hosts: ['www.huya.com', 'm.huya.com'],
-  // Nothing that viewers do is counted on a room's page, so no rate comes of it.
   terms: { engagement: ['likes'], engagementPer: 'followers' },
   pages: {
     creator: {
@@ -121,6 +120,7 @@ export default definePlatform({
     source('profileRoom', '2025-12', PROFILE, ProfileReply, readProfile),
     source('room on a phone', '2021-06', state('HNF_GLOBAL_INIT'), Mobile, readMobile),
   ],
+  engagementReason: 'Nothing that viewers do is counted on a room’s page, so no rate comes of it.',
   limits:
     'A room shows its subscribers and the broadcast that is on; its audience figure is heat (人气), not people, so there are neither views nor engagement; a closed room shows nothing on the desktop; past broadcasts are not listed.',
 })

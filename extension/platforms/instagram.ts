@@ -45,6 +45,7 @@ export default definePlatform({
     documentSource('login page', '2026-01', LOGIN, () => ({ refused: 'login' })),
     documentSource('page', '2026-01', PAGE, readPage),
   ],
+  engagementReason: 'Likes and comments are what every post shows; saves and shares are the author’s own to see, and only reels state views.',
   limits:
     'Guests see no views and on the newest pages no likes or comments but in a rounded description; views are plays of videos, which pictures lack; shares and saves never show; lists without dates take them from the id. Read from notes, no recording: the pages of 2026-07 and lists of logged-in viewers.',
   profileUrl: (_creatorId, handle) => `https://www.instagram.com/${handle ?? ''}/`,

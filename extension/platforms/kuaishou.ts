@@ -53,6 +53,8 @@ export default definePlatform({
     source('__APOLLO_STATE__', '2023-01', state('__APOLLO_STATE__'), ApolloState, readApollo),
     source('graphql', '2022-05', GRAPHQL, GraphReply, readGraph),
   ],
+  engagementReason:
+    'Likes, comments and shares are the sum that Chinese tables of 互动率 use; plays are public. Where a page states only a part of it there is no rate.',
   limits:
     'Comments and shares of a post are never shown, so there is no engagement rate; saves only in the newer lists; followers and views of the older pages are rounded ("197.3w", "41.3万") and come without the likes received. Read from notes, no recording: the header inside a profile page, searches.',
   profileUrl: (creatorId) => `https://www.kuaishou.com/profile/${creatorId}`,

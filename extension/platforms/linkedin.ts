@@ -8,7 +8,6 @@ export default definePlatform({
   name: { zh: '领英', en: 'LinkedIn' },
   hosts: ['*.linkedin.com'],
   surface: 'side-panel',
-  // Guests see the likes of every post and the comments of some: a sum of both would rest on the discussed ones only.
   terms: { engagement: ['likes'], engagementPer: 'followers' },
   pages: {
     creator: {
@@ -34,6 +33,7 @@ export default definePlatform({
     documentSource('article cards', '2026-01', /^https:\/\/(?:\w{2,3}\.)?linkedin\.com\/in\//, readCards),
     documentSource('article (2019)', '2019-12', /^https:\/\/(?:\w{2,3}\.)?linkedin\.com\/pulse\//, readOldArticle),
   ],
+  engagementReason: 'Guests see the likes of every post and the comments of some: a sum of both would rest on the discussed ones only.',
   limits:
     'Only what guests are served: followers and likes exact, likes missing where there are none, comments for articles only, no views and no shares; nothing of the pages of logged-in members is read.',
   profileUrl: (creatorId) => `https://www.linkedin.com/in/${encodeURIComponent(creatorId)}`,

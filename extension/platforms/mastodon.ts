@@ -48,6 +48,7 @@ export default definePlatform({
     source('search', '2026-04', SEARCH, Found, readFound),
     source('failure', '2026-04', [ACCOUNT, STATUS, STATUSES, SEARCH], Failure, readFailure),
   ],
+  engagementReason: 'Favourites, replies and boosts are all that a server counts; there are no views.',
   limits:
     'No views anywhere; a server may know less of accounts of other servers, so their counts are kept as lower bounds; answers to others and posts for followers only are left out. Read from notes, no recording: lists of posts and search.',
   profileUrl: (creatorId) => `https://${creatorId.split('@')[1]}/@${creatorId.split('@')[0]}`,

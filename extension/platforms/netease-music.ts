@@ -46,7 +46,6 @@ export default definePlatform({
   name: { zh: '网易云音乐', en: 'NetEase Cloud Music' },
   hosts: ['music.163.com'],
   frames: true,
-  // Lists of playlists state plays and saves only, so the rate is that of saving.
   terms: { engagement: ['saves'], engagementPer: 'views' },
   pages: {
     creator: {
@@ -80,6 +79,7 @@ export default definePlatform({
     source('artist', '2019-02', response(ARTIST), Artist, readArtist),
     documentSource('user page', '2022-07', /^https:\/\/music\.163\.com\/user\/home\?/, readUserPage),
   ],
+  engagementReason: 'Lists of playlists state plays and saves only, so the rate is that of saving.',
   limits:
     'Artists show no followers; lists of playlists give plays and saves only, comments and shares come with the playlist itself; songs and albums carry no public counts; the followers of a radio are those of the show, not of its host; the user page is read from notes, no recording of it.',
   profileUrl: (creatorId) => `https://music.163.com/#/user/home?id=${creatorId}`,

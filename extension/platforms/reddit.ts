@@ -41,6 +41,7 @@ export default definePlatform({
     documentSource('posts on the page', '2026-08', PAGE, readFeed),
     documentSource('search page', '2025-07', PAGE, readSearch),
   ],
+  engagementReason: 'The score (votes up less votes down) and the comments are public; views and shares are not.',
   limits:
     'No views or shares anywhere; likes are the score (votes up minus down, fuzzed by the site); followers stand only in about.json, which its pages do not load, so the rate is mostly unknown. Read from notes, no recording: posts on profile, community and post pages.',
   profileUrl: (creatorId, handle) => `https://www.reddit.com/user/${handle ?? creatorId}`,

@@ -90,6 +90,7 @@ export default definePlatform({
     source('profile', '2024-11', state('__NEXT_DATA__'), Profile, readProfile),
     source('other page', '2024-11', state('__NEXT_DATA__'), OtherPage, () => ({})),
   ],
+  engagementReason: 'Shares are the only act of viewers that public pages count beside views.',
   limits:
     'Public profiles only: Spotlight videos with views and shares, no likes, no comments and no number of posts; subscribers are missing for small accounts; Stories have no counts; pages of single videos are not read.',
   profileUrl: (creatorId) => `https://www.snapchat.com/add/${creatorId}`,

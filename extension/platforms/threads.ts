@@ -28,6 +28,7 @@ export default definePlatform({
     searchSource('profile', '2026-02', ANYWHERE, 'follower_count', User, (users) => ({ creators: users.map(userFacts) })),
     searchSource('posts', '2026-02', ANYWHERE, 'text_post_app_info', Post, postsFacts),
   ],
+  engagementReason: 'Likes, replies, reposts and quotes stand under every post; views do not.',
   limits:
     'No views, no number of posts and no following anywhere; guests see four posts of a profile; replies are left out, a repost stands as one of its own without the counters of the original.',
   profileUrl: (_creatorId, handle) => `https://www.threads.com/@${handle ?? ''}`,

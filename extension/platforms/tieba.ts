@@ -57,6 +57,7 @@ export default definePlatform({
     documentSource('forum page', '2024-08', /^https:\/\/tieba\.baidu\.com\/f\?/, readForumPage),
     documentSource('search page', '2024-08', /^https:\/\/tieba\.baidu\.com\/f\/search\/res/, readSearchPage),
   ],
+  engagementReason: 'A thread is answered, liked and passed on; its views are not public.',
   limits:
     'Views of threads are not public, so engagement is counted per follower; the members of a forum are the forum’s, never an author’s; lists of a forum name no author ids today; older forum pages give days without a year, which are left out.',
   profileUrl: (creatorId, handle) => `https://tieba.baidu.com/home/main?un=${encodeURIComponent(handle ?? creatorId)}`,

@@ -64,6 +64,7 @@ export default definePlatform({
     source('page state (SIGI_STATE)', '2023-02', state('SIGI_STATE'), Sigi, readSigi),
     source('page state (__NEXT_DATA__)', '2020-12', state('__NEXT_DATA__'), Next, readNext),
   ],
+  engagementReason: 'All four acts are public for every video, and so are its views.',
   limits:
     'Counters of posts are rounded from 10,000 on, and the cards of a profile show views only; without exact numbers in the page those of an account are rounded too; dates on cards are taken from the id. Read from notes, no recording: replies of user/detail, item/detail and search, and the state of 2020.',
   profileUrl: (creatorId, handle) => (handle ? `https://www.tiktok.com/@${handle}` : `https://www.tiktok.com/share/user/${creatorId}`),

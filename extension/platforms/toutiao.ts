@@ -23,7 +23,6 @@ export default definePlatform({
   id: 'toutiao',
   name: { zh: '今日头条', en: 'Toutiao' },
   hosts: ['www.toutiao.com', 'm.toutiao.com'],
-  // Saves (收藏) are left out: article pages do not state them.
   terms: { engagement: ['likes', 'comments', 'shares'], engagementPer: 'views' },
   pages: {
     creator: {
@@ -53,6 +52,7 @@ export default definePlatform({
     documentSource('user page', '2026-06', USER_PAGE, readUserPage),
     source('homepage/v3', '2017-06', OLD_PROFILE, OldProfile, readOldProfile),
   ],
+  engagementReason: 'Likes, comments and shares are stated everywhere; saves (收藏) are left out because article pages do not state them.',
   limits:
     'Followers, following and likes received are rounded from 10,000 ("1.2万") on user pages and exact in the mobile article reply; posts are not counted; saves only in feeds and the mobile reply; user pages and their feed are read from notes, without a recording.',
   profileUrl: (creatorId, handle) => `https://www.toutiao.com/c/user/${handle ? `token/${handle}` : creatorId}/`,

@@ -20,7 +20,6 @@ export default definePlatform({
   id: 'wechat-channels',
   name: { zh: '微信视频号', en: 'WeChat Channels' },
   hosts: ['channels.weixin.qq.com'],
-  // The heart (爱心, favCount) is a second public approval beside the thumb, as 在看 is to articles, and no bookmark: it counts.
   terms: { engagement: ['likes', 'hearts', 'comments', 'shares'], engagementPer: 'followers' },
   pages: {
     creator: {
@@ -48,6 +47,7 @@ export default definePlatform({
     source('failure', '2026-08', [PREVIEW, APP], Failure, ({ errCode }) => (errCode === 300330 ? { refused: 'gone' } : {})),
     source('other reply', '2026-06', APP, v.unknown(), () => ({})),
   ],
+  engagementReason: 'The heart (爱心, favCount) is a second public approval beside the thumb, as 在看 is to articles, and no bookmark: it counts.',
   limits:
     'Followers, plays and the number of posts are shown nowhere; the public preview gives no id of the creator and rounds counters from 10,000 ("1.4万", "10万+"); profiles open in the WeChat app only and are read from notes, without a recording.',
   profileUrl: (creatorId) => `https://channels.weixin.qq.com/web/pages/profile?username=${encodeURIComponent(creatorId)}`,

@@ -58,6 +58,7 @@ export default definePlatform({
     source('msgList', '2017-07', state('msgList'), EmbeddedList, readEmbeddedList),
     documentSource('account', '2017-07', mp('(?:profile\\?|mp/profile_ext\\?(?:[^#]*&)?action=home)'), readAccountHead),
   ],
+  engagementReason: 'Likes (赞), recommends (在看), comments and shares are the public acts under an article; reads are public up to 100,000.',
   limits:
     'Followers, the number of articles and all likes received are shown nowhere; reads, likes, 在看, comments, shares and saves only in pages opened with a session of the app, reads as a lower bound above 100,000; lists carry no counters; albums and the embedded list are read from notes, without a recording.',
   profileUrl: (creatorId) => `https://mp.weixin.qq.com/mp/profile_ext?action=home&__biz=${creatorId}#wechat_redirect`,

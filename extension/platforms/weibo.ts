@@ -81,6 +81,7 @@ export default definePlatform({
     source('statuses/show', '2021-11', response(SHOW), Show, readShow),
     source('profile/detail', '2021-11', response(DETAIL), Detail, readDetail),
   ],
+  engagementReason: 'Reposts, comments and likes (转评赞) stand under every post; reads are the author’s own to see, and only videos state plays.',
   limits:
     'Views exist for videos only and never for reposts; saves are not shown; m.weibo.cn rounds followers and plays from 10,000 ("145.5万"); reposts and comments stop at 1,000,000 ("100万+", kept as a lower bound); posts for fans only are seen by fans only. Read from notes, no recording: timelines and pages of single posts.',
   profileUrl: (creatorId) => `https://weibo.com/u/${creatorId}`,

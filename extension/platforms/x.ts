@@ -71,6 +71,7 @@ export default definePlatform({
     source('profile', '2025-11', ldJson('ProfilePage'), Profile, (page) => ({ creators: [profileCreator(page)] })),
     documentSource('rendered posts', '2025-11', RENDERED, readArticles),
   ],
+  engagementReason: 'Likes, replies, reposts and quotes are public acts; bookmarks are private ones and left out. Views are public.',
   limits:
     'Views exist for posts since the end of 2022 only and never for a repost; answers to others count as comments, not as posts; logged-out visitors see a few posts without order.',
   profileUrl: (creatorId, handle) => (handle ? `https://x.com/${handle}` : `https://x.com/i/user/${creatorId}`),

@@ -49,6 +49,7 @@ export default definePlatform({
       creators: [profileCreator(data, url.searchParams.get('target_user_id') || null)],
     })),
   ],
+  engagementReason: 'Saves (收藏) are what notes are made for, so the sum is 赞藏评转; views are not public.',
   limits:
     'No views and no note count anywhere; profiles list notes with likes only and without dates (taken from the id); logged out, counts of 10 and more are lower bounds ("10+", "1千+"); logged in, they are rounded from 10,000 ("1.2万"); likes and saves received are one number.',
   profileUrl: (creatorId) => `https://www.xiaohongshu.com/user/profile/${creatorId}`,

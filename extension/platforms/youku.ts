@@ -73,6 +73,7 @@ export default definePlatform({
     },
   },
   sources: [source('openapi videos', '2016-08', API, Videos, readVideos), source('openapi refused', '2016-08', API, Refusal, () => ({}))],
+  engagementReason: 'Up-votes, comments and favourites (收藏) are what a page states beside plays.',
   limits:
     'Read from the old open API only, last recorded in 2016: no recording of a page of i.youku.com or v.youku.com as it is today was to be had, so expect nothing there until there is one; no followers, no shares.',
   profileUrl: (creatorId, handle) => `https://i.youku.com/u/${handle ?? creatorId}`,

@@ -90,6 +90,7 @@ export default definePlatform({
     source('failure', '2026-01', [BROWSE, SEARCH, NEXT, PLAYER], Failure, readFailure),
     documentSource('feed', '2026-01', FEED, readFeed),
   ],
+  engagementReason: 'Likes and comments are the public acts beside views; dislikes and shares are not shown.',
   limits:
     'Subscribers are rounded to three digits; channel pages list views only (rounded above 1,000 since 2026) with "3 weeks ago", and shorts without a date: likes, exact views and dates come with each watch page, comments there rounded above 1,000; recommendations beside a video are left out.',
   profileUrl: (creatorId) => `https://www.youtube.com/channel/${creatorId}`,

@@ -71,6 +71,7 @@ export default definePlatform({
     source('articles (2015)', '2015-09', response(OLD_ARTICLES), OldArticles, readOldArticles),
     documentSource('answers (2015)', '2015-09', /^https:\/\/www\.zhihu\.com\/question\//, readOldAnswers),
   ],
+  engagementReason: 'Upvotes (赞同), comments, saves (收藏) and 喜欢 are the public acts under an answer; views are shown for videos only.',
   limits:
     'Views and shares are never shown; feeds and searches carry no saves; the number of posts is the sum of answers, articles, pins and videos; a column counts its own followers; logged out, pages often stand behind a login or an error 403.',
   profileUrl: (creatorId, handle) => (creatorId.startsWith('c_') ? columnUrl(creatorId) : `https://www.zhihu.com/people/${handle || creatorId}`),

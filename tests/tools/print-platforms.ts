@@ -8,6 +8,7 @@ import { everyReplay } from './replays.ts'
 // Prints the table of platforms into extension/platforms/README.md; `--check` only says whether it is there as it would be printed.
 
 const file = fileURLToPath(new URL('../../extension/platforms/README.md', import.meta.url))
+type Replay = readonly [platform: string, har: string]
 const [START, END] = ['<!-- printed by `npm run print` -->', '<!-- end of what is printed -->']
 
 const platforms = await loadPlatforms()
@@ -27,23 +28,36 @@ function check(): void {
 
 function chapter(platform: Platform): string {
   const recorded = replays.get(platform.id) ?? []
-  const layouts = platform.sources.map((source) => source.layout).sort()
+  const layouts = Map.groupBy(platform.sources, (source) => source.layout)
+  const newestFirst = [...layouts].sort(([a], [b]) => b.localeCompare(a))
   const pages = Object.entries(platform.pages).map(([kind, rule]) => `${kind} \`${rule.examples[0]}\``)
+  const visits = Object.keys(platform.pages).flatMap((kind) => visitTo(kind, recorded))
   return `### ${platform.name.en} ${platform.name.zh === platform.name.en ? '' : `${platform.name.zh} `}\`${platform.id}\`
 
 - Pages: ${pages.join(' · ')}${platform.surface ? ` (${platform.surface}, on a click)` : ''}
-- Reads: creator ${fieldsOf(recorded, 'creators', CREATOR_COUNTS)}; post ${fieldsOf(recorded, 'posts', POST_COUNTS)}
-- Engagement: ${platform.terms.engagement.join(' + ')}, per ${platform.terms.engagementPer}
-- Newest layout ${layouts.at(-1)}, oldest ${layouts[0]}; ${platform.sources.length} sources, ${recorded.length} replays
-- ${platform.limits}
+- Reads: ${fieldsOf(recorded)}${visits.map((visit) => `\n  - ${visit}`).join('')}
+- Engagement: ${platform.terms.engagement.join(' + ')}, per ${platform.terms.engagementPer}. ${platform.engagementReason}
+- Limits: ${platform.limits}
+- Layouts: ${newestFirst.map(([layout, sources]) => `${layout} ${sources.map(({ name }) => name).join(', ')}`).join(' · ')}
+- Newest layout ${newestFirst[0]?.[0]}; ${platform.sources.length} sources, ${recorded.length} replays
 `
 }
 
-/** The counts that the platform's own replays give, in the order of the schema. */
-function fieldsOf(recorded: [string, string][], kind: 'creators' | 'posts', counts: readonly string[]): string {
-  const found = recorded.flatMap(([, har]) => {
-    const entries: Record<string, Record<string, unknown>[]>[] = JSON.parse(readFileSync(har.replace(/\.har$/, '.expected.json'), 'utf8'))
-    return entries.flatMap((entry) => (entry[kind] ?? []).flatMap((one) => Object.keys(one)))
-  })
-  return counts.filter((key) => found.includes(key)).join(', ') || 'no counts'
+/** What one visit to a page of this kind gives, where there is a replay of all that it receives. */
+function visitTo(kind: string, recorded: readonly Replay[]): string[] {
+  const visit = recorded.filter(([, har]) => har.endsWith(`/page-${kind}.har`))
+  return visit.length > 0 ? [`a visit to a ${kind}: ${fieldsOf(visit)}`] : []
+}
+
+/** The counts that replays give, in the order of the schema. */
+function fieldsOf(recorded: readonly Replay[]): string {
+  const given = (kind: 'creators' | 'posts', counts: readonly string[]) => {
+    const found = new Set(recorded.flatMap(([, har]) => expectedOf(har).flatMap((entry) => (entry[kind] ?? []).flatMap((one) => Object.keys(one)))))
+    return counts.filter((key) => found.has(key)).join(', ') || 'no counts'
+  }
+  return `creator ${given('creators', CREATOR_COUNTS)}; post ${given('posts', POST_COUNTS)}`
+}
+
+function expectedOf(har: string): Record<string, Record<string, unknown>[]>[] {
+  return JSON.parse(readFileSync(har.replace(/\.har$/, '.expected.json'), 'utf8'))
 }

@@ -19,6 +19,7 @@ const platform = definePlatform({
       posts: works.map(({ id }) => ({ id, creatorId: null, publishedAt: null })),
     })),
   ],
+  engagementReason: 'Invented.',
   limits: 'An invented platform that is read in tests only.',
 })
 const options = { observedAt: new Date('2026-10-20T08:00:00Z') }

@@ -12,6 +12,7 @@ const platform = definePlatform({
   name: { zh: '例', en: 'Example' },
   hosts: ['www.example.com'],
   terms: { engagement: ['likes', 'comments'], engagementPer: 'views' },
+  engagementReason: 'invented',
   limits: 'none',
   pages: {
     creator: { url: /^https:\/\/www\.example\.com\/@(?<handle>\w+)/, examples: ['https://www.example.com/@ann'] },
