@@ -38,7 +38,7 @@ function chapter(platform: Platform): string {
 - Reads: ${fieldsOf(recorded)}${visits.map((visit) => `\n  - ${visit}`).join('')}
 - Engagement: ${platform.terms.engagement.join(' + ')}, per ${platform.terms.engagementPer}. ${platform.engagementReason}
 - Limits: ${platform.limits}
-- Layouts: ${newestFirst.map(([layout, sources]) => `${layout} ${sources.map(({ name }) => name).join(', ')}`).join(' · ')}
+- Layouts: ${newestFirst.map(([layout, sources]) => `${layout} ${sources.map(({ name }) => `\`${name}\``).join(', ')}`).join(' · ')}
 - Newest layout ${newestFirst[0]?.[0]}; ${platform.sources.length} sources, ${recorded.length} replays
 `
 }
