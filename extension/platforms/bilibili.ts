@@ -74,7 +74,7 @@ export default definePlatform({
   id: 'bilibili',
   name: { zh: '哔哩哔哩', en: 'Bilibili' },
   hosts: ['www.bilibili.com', 'space.bilibili.com', 't.bilibili.com', 'search.bilibili.com'],
-  terms: { engagement: ['danmaku', 'comments', 'likes', 'coins', 'saves', 'shares'], engagementPer: 'views' },
+  terms: { engagement: ['danmaku', 'comments', 'likes', 'coins', 'saves', 'shares'], engagementPer: 'views', indexes: ['bvci'] },
   pages: {
     creator: {
       url: /^https:\/\/space\.bilibili\.com\/(?<creatorId>\d+)(?:[/?#]|$)/,

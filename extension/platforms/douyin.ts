@@ -28,7 +28,7 @@ export default definePlatform({
   id: 'douyin',
   name: { zh: '抖音', en: 'Douyin' },
   hosts: ['www.douyin.com', 'www.iesdouyin.com', 'm.douyin.com'],
-  terms: { engagement: ['likes', 'comments', 'shares'], engagementPer: 'followers' },
+  terms: { engagement: ['likes', 'comments', 'shares'], engagementPer: 'followers', indexes: ['vci'] },
   pages: {
     creator: {
       url: /^https:\/\/www\.douyin\.com\/user\/(?<handle>MS4w[\w-]+)\/?(?:[?#]|$)/,

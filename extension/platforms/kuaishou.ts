@@ -25,7 +25,7 @@ export default definePlatform({
   id: 'kuaishou',
   name: { zh: '快手', en: 'Kuaishou' },
   hosts: ['www.kuaishou.com'],
-  terms: { engagement: ['likes', 'comments', 'shares'], engagementPer: 'views' },
+  terms: { engagement: ['likes', 'comments', 'shares'], engagementPer: 'views', indexes: ['vci'] },
   pages: {
     creator: {
       url: /^https:\/\/www\.kuaishou\.com\/profile\/(?<creatorId>[\w-]+)\/?(?:[?#]|$)/,

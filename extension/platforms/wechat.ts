@@ -28,7 +28,7 @@ export default definePlatform({
   id: 'wechat',
   name: { zh: '微信公众号', en: 'WeChat articles' },
   hosts: ['mp.weixin.qq.com'],
-  terms: { engagement: ['likes', 'recommends', 'comments', 'shares'], engagementPer: 'views' },
+  terms: { engagement: ['likes', 'recommends', 'comments', 'shares'], engagementPer: 'views', indexes: ['wci', 'nri'] },
   pages: {
     creator: {
       url: /^https:\/\/mp\.weixin\.qq\.com\/mp\/(?:profile_ext|aboutbiz|homepage|appmsgalbum)\?(?:[^#]*&)?__biz=(?<creatorId>\w+(?:=|%3[Dd])*)/,

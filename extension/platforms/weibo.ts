@@ -36,7 +36,7 @@ export default definePlatform({
   id: 'weibo',
   name: { zh: '微博', en: 'Weibo' },
   hosts: ['weibo.com', 'www.weibo.com', 'm.weibo.cn'],
-  terms: { engagement: ['likes', 'comments', 'shares'], engagementPer: 'followers' },
+  terms: { engagement: ['likes', 'comments', 'shares'], engagementPer: 'followers', indexes: ['bci'] },
   pages: {
     creator: {
       url: /^https:\/\/(?:(?:(?:www\.)?weibo\.com\/(?:u\/)?|m\.weibo\.cn\/(?:u|profile)\/)(?<creatorId>\d+)|(?:www\.)?weibo\.com\/(?:n\/|(?!(?:ajax|favorites|follow|help|home|hot|likes?|live|login|messages?|mygroups|newlogin|search|setting|signup|video|visitor)\b)(?=[A-Za-z][\w-]{3}))(?<handle>[^/?#]+))\/?(?:[?#]|$)/,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Candidate, type CandidateKey, type CandidatePage } from '../../shared/schema/candidate.ts'
+import type { Observation } from '../../shared/schema/observation.ts'
 import { type CallInput, call } from './api.ts'
 import { connected, readConnection } from './connection.ts'
 import { locked, readStored, removeStored, writeStored } from './store.ts'
@@ -54,6 +55,15 @@ const isFirstPage = (query: CandidateQuery): boolean => JSON.stringify(query) ==
 
 /** @throws ApiFailure */
 export const fetchCandidate = async (key: CandidateKey): Promise<Candidate> => call(await connected(), 'getCandidate', { params: key })
+
+/** Observations of a candidate, newest first: at most as many as a dossier draws. */
+const DRAWN = 50
+
+/** @throws ApiFailure */
+export async function fetchObservations(key: CandidateKey, signal?: AbortSignal): Promise<Observation[]> {
+  const { observations } = await call(await connected(), 'listObservations', { params: key, query: { limit: DRAWN }, signal })
+  return observations
+}
 
 function write(workspace: string, total: number, candidates: readonly Candidate[], at = new Date().toISOString()): Promise<void> {
   return writeStored('local', CACHED_LIST_KEY, { workspace, at, total, candidates: candidates.slice(0, KEPT).map(light) })

@@ -11,6 +11,7 @@ export const FIGURE_ABSENCES = [
   'bad-price',
   'mixed-currencies',
   'no-cooperation',
+  'window-not-covered',
 ] as const
 export type FigureAbsence = (typeof FIGURE_ABSENCES)[number]
 

@@ -23,5 +23,10 @@ export const FORMULAS = [
   'views-times-own-quotes',
   'rfm-quintiles',
   'rfm-thresholds',
+  'index-wci',
+  'index-bci',
+  'index-vci',
+  'index-bvci',
+  'index-nri',
 ] as const
 export type Formula = (typeof FORMULAS)[number]

@@ -1,84 +1,118 @@
+import type { Receipt } from '../schema/metric.ts'
+import type { Observation, PostCount } from '../schema/observation.ts'
+import type { Index } from '../schema/terms.ts'
+import { pointOf, whyNoFollowers } from './count.ts'
+import { DAY, narrow, type Sample } from './eligible.ts'
+import { type Figure, type FigureAbsence, figure } from './figure.ts'
+import type { Formula } from './formulas.ts'
+import { type EarlierFollowers, growth30d } from './growth.ts'
+import { type ArticleCounts, bciSimplified, bvci, nri, wci } from './index-formulas.ts'
+import { onRows, receiptOf } from './receipt.ts'
+import { type Row, shortage, stating } from './stated.ts'
+import { sum } from './statistics.ts'
+
+const PERIOD_DAYS = 30
+
+interface Asked {
+  rows: readonly Row[]
+  observation: Observation
+  history: readonly EarlierFollowers[]
+}
+interface Rule {
+  formula: Formula
+  keys: readonly PostCount[]
+  /** Whether it asks which posts led their push. */
+  headlines?: boolean
+  compute(asked: Asked): { value: number | null } | { absence: FigureAbsence }
+}
+
+const RULES: Record<Index, Rule> = {
+  wci: { formula: 'index-wci', keys: ['views', 'recommends', 'likes', 'shares'], headlines: true, compute: ({ rows }) => ({ value: wciOf(rows) }) },
+  nri: { formula: 'index-nri', keys: ['views', 'likes'], headlines: true, compute: ({ rows }) => ({ value: nriOf(rows) }) },
+  bci: { formula: 'index-bci', keys: ['shares', 'comments', 'likes'], compute: ({ rows }) => ({ value: bciOf(rows) }) },
+  vci: { formula: 'index-vci', keys: ['shares', 'comments', 'likes'], compute: ({ rows }) => ({ value: bciOf(rows) }) },
+  bvci: { formula: 'index-bvci', keys: ['views', 'comments'], compute: bvciOf },
+}
+
 /**
- * Indexes that users know from Chinese trade tools, by their public formulas (`research/formulas.md`, "Chinese communication indexes"):
- * an estimate of ours, never the publisher's own number. Null where an input is no count.
+ * An index of the trade over the 30 days before the observation, by its public formula (`research/formulas.md`, "Chinese communication
+ * indexes"): an estimate of ours. Absent where the posts seen do not reach back so far, or some of the period lack a count that it needs.
  */
-
-/** Sums over a period: reads, 在看, likes, shares. */
-export interface ArticleCounts {
-  reads: number
-  recommends: number
-  likes: number
-  shares: number
-}
-/** A period of a WeChat account: `days` in it, `posts` articles, sums of all and of headline articles, and the best article's counts. */
-export interface ArticlePeriod {
-  days: number
-  posts: number
-  all: ArticleCounts
-  headlines: ArticleCounts
-  best: ArticleCounts
+export function indexOf(index: Index, observation: Observation, dated: Sample, history: readonly EarlierFollowers[] = []): Figure {
+  const { formula, keys, headlines, compute } = RULES[index]
+  const start = Date.parse(observation.observedAt) - PERIOD_DAYS * DAY
+  const period = narrow(dated, ({ at }) => (at >= start ? null : 'beyond-window'))
+  const stated = stating(period, keys)
+  const receipt = receiptOf({ formula, inputs: inputsOf(stated.posts, keys), ...onRows(stated) })
+  const absence = whyNot(dated, period, stated, { start, keys, headlines })
+  if (absence) return figure({ absence }, receipt)
+  const outcome = compute({ rows: stated.posts, observation, history })
+  if ('absence' in outcome) return figure(outcome, receipt)
+  return outcome.value === null ? figure({ absence: 'not-on-page' }, receipt) : figure({ value: outcome.value }, receipt)
 }
 
-/** WCI V14.2 (gsdata.cn/site/usage): (.6 O + .2 A + .1 H + .1 P)² × 12, each .70 ln(R+1) + .09 ln(10Z+1) + .06 ln(10L+1) + .15 ln(10RE+1) per day, article, day, and of the best. */
-export function wci({ days, posts, all, headlines, best }: ArticlePeriod): number | null {
-  if (!isPositive(days) || !isPositive(posts)) return null
-  const overall = spread(all, days)
-  const average = spread(all, posts)
-  return finite((0.6 * overall + 0.2 * average + 0.1 * spread(headlines, days) + 0.1 * spread(best, 1)) ** 2 * 12)
+interface Needs {
+  start: number
+  keys: readonly PostCount[]
+  headlines: boolean | undefined
 }
 
-const spread = ({ reads, recommends, likes, shares }: ArticleCounts, per: number): number =>
-  0.7 * ln1(reads / per) + 0.09 * ln1((10 * recommends) / per) + 0.06 * ln1((10 * likes) / per) + 0.15 * ln1((10 * shares) / per)
-
-/** Posts of a period and the sums of their reactions. */
-export interface ReactionPeriod {
-  posts: number
-  reposts: number
-  comments: number
-  likes: number
+function whyNot(dated: Sample, period: Sample, stated: Sample<Row>, { start, keys, headlines }: Needs): FigureAbsence | undefined {
+  const reachesBack = dated.posts.some(({ post, at }) => at < start && !post.pinned)
+  if (!reachesBack) return dated.posts.length === 0 ? shortage(dated) : 'window-not-covered'
+  if (period.posts.length === 0) return 'too-few-posts'
+  if (stated.posts.length < period.posts.length) return whyUnstated(period, keys)
+  return headlines && period.posts.some(({ post }) => post.headline === undefined) ? 'not-on-page' : undefined
 }
 
-/** BCI and short-video VCI, simplified public form (浙江省数据知识产权登记 2024): (.2 ln(posts+1) + .8 (.4 ln(reposts+1) + .4 ln(comments+1) + .2 ln(likes+1))) × 160. */
-export const bciSimplified = ({ posts, reposts, comments, likes }: ReactionPeriod): number | null =>
-  finite((0.2 * ln1(posts) + 0.8 * (0.4 * ln1(reposts) + 0.4 * ln1(comments) + 0.2 * ln1(likes))) * 160)
-
-/** A period on a video site: videos, plays and comments a day, fans, and fans gained (a loss counts as none). */
-export interface VideoPeriod {
-  videos: number
-  playsPerDay: number
-  commentsPerDay: number
-  fans: number
-  newFans: number
+/** One post of the period without a count is enough: a sum without it would be too small. */
+function whyUnstated({ posts }: Sample, keys: readonly PostCount[]): FigureAbsence {
+  const precisions = posts.flatMap(({ post }) => keys.map((key) => post[key]?.precision))
+  return (['floor', 'hidden'] as const).find((precision) => precisions.includes(precision)) ?? 'not-on-page'
 }
 
-/** BVCI V2.0 (gsdata.cn/site/usage-8): 100 (.15 ln(videos+1) + .25 ln(plays+1) + .30 ln(comments+1) + .18 ln(fans+1) + .12 ln(new fans+1)). */
-export const bvci = ({ videos, playsPerDay, commentsPerDay, fans, newFans }: VideoPeriod): number | null =>
-  finite(100 * (0.15 * ln1(videos) + 0.25 * ln1(playsPerDay) + 0.3 * ln1(commentsPerDay) + 0.18 * ln1(fans) + 0.12 * ln1(Math.max(0, newFans))))
+const total = (rows: readonly Row[], key: PostCount): number => sum(rows.map(({ post }) => pointOf(post[key]) ?? 0))
 
-/** A period of a WeChat account for NRI: sums of reads, headline reads and likes over `posts` articles, and the best article's reads. */
-export interface ReadPeriod {
-  posts: number
-  reads: number
-  mostReads: number
-  headlineReads: number
-  likes: number
-}
-/** Where each part of NRI reaches 1000: per article but for the best and the average. */
-const NRI_FULL = { reads: 800_000, most: 100_000, average: 100_000, headlines: 100_000, likes: 80_000 } as const
-
-/** 新榜指数 NRI (a public client's calc_nri): .75 reads + .10 average + .05 best + .05 headlines + .05 likes, each 1000 ln(x+1) ÷ ln(full+1). */
-export function nri({ posts, reads, mostReads, headlineReads, likes }: ReadPeriod): number | null {
-  if (!isPositive(posts)) return null
-  const part = (value: number, full: number) => (1000 * ln1(value)) / Math.log1p(full)
-  return finite(
-    0.75 * part(reads, NRI_FULL.reads * posts) +
-      0.1 * part(reads / posts, NRI_FULL.average) +
-      0.05 * part(mostReads, NRI_FULL.most) +
-      0.05 * part(headlineReads, NRI_FULL.headlines * posts) +
-      0.05 * part(likes, NRI_FULL.likes * posts),
-  )
+function inputsOf(rows: readonly Row[], keys: readonly PostCount[]): Receipt['inputs'] {
+  return { periodDays: PERIOD_DAYS, ...Object.fromEntries(keys.map((key) => [key, total(rows, key)])) }
 }
 
-const ln1 = (value: number): number => (value >= 0 ? Math.log1p(value) : Number.NaN)
-const isPositive = (value: number): boolean => Number.isFinite(value) && value > 0
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
+const led = (rows: readonly Row[]): Row[] => rows.filter(({ post }) => post.headline)
+const best = (rows: readonly Row[], key: PostCount): number => Math.max(...rows.map(({ post }) => pointOf(post[key]) ?? 0))
+const counts = (of: (key: PostCount) => number): ArticleCounts => ({
+  reads: of('views'),
+  recommends: of('recommends'),
+  likes: of('likes'),
+  shares: of('shares'),
+})
+
+const wciOf = (rows: readonly Row[]): number | null =>
+  wci({
+    days: PERIOD_DAYS,
+    posts: rows.length,
+    all: counts((key) => total(rows, key)),
+    headlines: counts((key) => total(led(rows), key)),
+    best: counts((key) => best(rows, key)),
+  })
+
+const nriOf = (rows: readonly Row[]): number | null =>
+  nri({
+    posts: rows.length,
+    reads: total(rows, 'views'),
+    mostReads: best(rows, 'views'),
+    headlineReads: total(led(rows), 'views'),
+    likes: total(rows, 'likes'),
+  })
+
+const bciOf = (rows: readonly Row[]): number | null =>
+  bciSimplified({ posts: rows.length, reposts: total(rows, 'shares'), comments: total(rows, 'comments'), likes: total(rows, 'likes') })
+
+function bvciOf({ rows, observation, history }: Asked): ReturnType<Rule['compute']> {
+  const fans = pointOf(observation.creator.followers)
+  const growth = growth30d(observation, history)
+  if (fans === null) return { absence: whyNoFollowers(observation.creator.followers) }
+  if (growth.value === null) return { absence: growth.absence ?? 'one-observation' }
+  const newFans = fans - fans / (1 + growth.value)
+  const perDay = (key: PostCount) => total(rows, key) / PERIOD_DAYS
+  return { value: bvci({ videos: rows.length, playsPerDay: perDay('views'), commentsPerDay: perDay('comments'), fans, newFans }) }
+}

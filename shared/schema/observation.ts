@@ -44,6 +44,8 @@ export const Post = z.object({
   text: z.optional(text(10_000)),
   pinned: z.optional(z.boolean()),
   sponsored: z.optional(z.boolean()),
+  /** Whether it led a push of several articles (头条). */
+  headline: z.optional(z.boolean()),
   ...counts(POST_COUNTS),
 })
 export type Post = z.infer<typeof Post>

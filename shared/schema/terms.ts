@@ -29,13 +29,18 @@ export const RatioBand = z.object({
 })
 export type RatioBand = z.infer<typeof RatioBand>
 
+/** Indexes of the Chinese trade that users know: WCI V14.2, BCI and VCI in their simplified form, BVCI V2.0, NRI. */
+export const INDEXES = ['wci', 'bci', 'vci', 'bvci', 'nri'] as const
+export type Index = (typeof INDEXES)[number]
+
 /**
  * A platform's own terms, as its file declares them, carried inside every observation: what one engagement is there, what its rate
- * divides by, and public norms where there are any. So metrics and scores never ask which platform they look at.
+ * divides by, the trade's indexes of it, and public norms where there are any. So metrics and scores never ask which platform they look at.
  */
 export const Terms = z.object({
   engagement: z.array(z.enum(POST_COUNTS)).check(z.minLength(1)),
   engagementPer: z.enum(['views', 'followers']),
+  indexes: z.optional(z.array(z.enum(INDEXES))),
   norms: z.optional(
     z.object({
       engagementRate: z.optional(Norm),

@@ -11,6 +11,7 @@ import '../../views/popup/list.css'
 import '../../views/popup/row.css'
 import '../../views/popup/outbox.css'
 import '../../views/popup/screens.css'
+import '../../views/dossier/dossier.css'
 import '../../views/popup/narrow.css'
 
 // What is stored is painted before anyone is asked.

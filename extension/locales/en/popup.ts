@@ -55,6 +55,7 @@ export const popup = {
   'row.more': 'More about {name}',
   'row.stage': 'Stage of {name}',
   'row.parts': 'Parts of the score of {name}',
+  'menu.dossier': 'Dossier',
   'menu.profile': 'Open the profile',
   'menu.note': 'Note',
   'menu.remove': 'Remove from the list',

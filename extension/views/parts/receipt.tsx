@@ -28,7 +28,7 @@ export function Receipt({ receipt, observation, platform, label, children, say }
         {Object.entries(inputs).map(([key, value]) =>
           value === null || key === 'parts' ? null : (
             <Row key={key} name={nameOf(key, say)}>
-              {typeof value === 'number' ? plain(value, say.lang) : sayCodes(value, say)}
+              {typeof value === 'number' && key !== 'year' ? plain(value, say.lang) : sayCodes(String(value), say)}
             </Row>
           ),
         )}

@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { Candidate } from '../../../shared/schema/candidate.ts'
 import type { CachedList } from '../../services/candidates.ts'
 import { type Connection, watchConnection } from '../../services/connection.ts'
 import { type Settings, watchSettings } from '../../services/settings.ts'
 import { Toast } from '../parts/toast.tsx'
+import { DossierScreen } from './dossier-screen.tsx'
 import { ListScreen } from './list-screen.tsx'
 import { Notices } from './notices.ts'
 import { PairScreen } from './pair-screen.tsx'
@@ -26,6 +28,7 @@ export function App({ start, platforms, clock }: { start: Start; platforms: read
   const [settings, setSettings] = useState(start.settings)
   const [connection, setConnection] = useState(start.connection)
   const [screen, go] = useState<Screen>('list')
+  const [studied, setStudied] = useState<Candidate>()
   const say = useMemo(() => popupSpeaker(settings.language), [settings.language])
   const notices = useMemo(() => new Notices(), [])
   const waiting = useMemo(() => new Waiting(), [])
@@ -47,25 +50,38 @@ export function App({ start, platforms, clock }: { start: Start; platforms: read
     return () => following.abort()
   }, [list, connection?.key])
 
-  const view: PopupView = { say, settings, connection, platforms, list, review, waiting, notices, go, now: clock() }
-  return <Shown view={view} screen={screen === 'list' && !connection ? 'pair' : screen} />
+  const study = (candidate: Candidate) => {
+    setStudied(candidate)
+    go('dossier')
+  }
+  const view: PopupView = { say, settings, connection, platforms, list, review, waiting, notices, go, study, now: clock() }
+  return <Shown view={view} studied={studied} screen={screen === 'list' && !connection ? 'pair' : screen} />
 }
 
-function Shown({ view, screen }: { view: PopupView; screen: Screen }) {
+interface ShownProps {
+  view: PopupView
+  screen: Screen
+  /** Whose dossier is open. */
+  studied: Candidate | undefined
+}
+
+function Shown({ view, screen, studied }: ShownProps) {
   const { connection, say, notices } = view
   const { load } = useStore(view.list)
   const { text, undo } = useStore(notices)
   const state = connection ? load.state : 'disconnected'
   return (
     <div class="popup" data-state={state} data-screen={screen} {...(connection ? { 'data-connected': connection.workspace.id } : {})}>
-      <Current view={view} screen={screen} />
+      <Current view={view} screen={screen} studied={studied} />
       <Toast text={text} action={undo && { label: `${say('notice.undo')} (U)`, run: () => notices.undo() }} />
     </div>
   )
 }
 
-function Current({ view, screen }: { view: PopupView; screen: Screen }) {
+function Current({ view, screen, studied }: ShownProps) {
   switch (screen) {
+    case 'dossier':
+      return studied ? <DossierScreen candidate={studied} view={view} /> : <ListScreen view={view} />
     case 'platforms':
       return <PlatformsScreen view={view} />
     case 'settings':

@@ -33,5 +33,6 @@ export function Banner({ view: { say, list, go } }: { view: PopupView }) {
   )
 }
 
-const sayFailure = ({ kind, message }: Failure, say: PopupSay): string =>
+/** Why the API could not be read, in a sentence. */
+export const sayFailure = ({ kind, message }: Failure, say: PopupSay): string =>
   say.maybe(`banner.${kind}`, { message: cut(message, 160) }) ?? say('banner.refused', { message: cut(message, 160) })

@@ -1,15 +1,17 @@
 import Ellipsis from 'lucide/dist/esm/icons/ellipsis.mjs'
 import ExternalLink from 'lucide/dist/esm/icons/external-link.mjs'
+import FileUser from 'lucide/dist/esm/icons/file-user.mjs'
 import StickyNote from 'lucide/dist/esm/icons/sticky-note.mjs'
 import Trash from 'lucide/dist/esm/icons/trash.mjs'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Candidate } from '../../../shared/schema/candidate.ts'
 import { Icon } from '../parts/icon.tsx'
+import { safeUrl } from '../parts/safe-url.ts'
 import { nameOf } from './filter.ts'
 import type { PopupView } from './view.ts'
 
 /** What else can be done with a candidate. */
-export function RowMenu({ candidate, view: { say, review }, note }: { candidate: Candidate; view: PopupView; note(): void }) {
+export function RowMenu({ candidate, view: { say, review, study }, note }: { candidate: Candidate; view: PopupView; note(): void }) {
   const [open, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => (open ? closing(box.current, () => setOpen(false)) : undefined), [open])
@@ -26,6 +28,10 @@ export function RowMenu({ candidate, view: { say, review }, note }: { candidate:
       </button>
       {open && (
         <div class="menu">
+          <button type="button" data-action="dossier" onClick={choose(() => study(candidate))}>
+            <Icon of={FileUser} size={14} />
+            {say('menu.dossier')}
+          </button>
           {profile && (
             <a href={profile} target="_blank" rel="noopener noreferrer" onClick={choose(() => {})}>
               <Icon of={ExternalLink} size={14} />
@@ -45,9 +51,6 @@ export function RowMenu({ candidate, view: { say, review }, note }: { candidate:
     </div>
   )
 }
-
-/** Only an https address of page data becomes a link. */
-const safeUrl = (url: string | undefined): string | undefined => (url && URL.canParse(url) && new URL(url).protocol === 'https:' ? url : undefined)
 
 /** Moves the focus into an open menu, and closes it on Escape or when the focus or a click goes elsewhere. */
 function closing(box: HTMLElement | null, close: () => void): () => void {

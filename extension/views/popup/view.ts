@@ -1,3 +1,4 @@
+import type { Candidate } from '../../../shared/schema/candidate.ts'
 import type { Connection } from '../../services/connection.ts'
 import type { Settings } from '../../services/settings.ts'
 import type { Notices } from './notices.ts'
@@ -16,7 +17,7 @@ export interface PlatformEntry {
   limits: string
 }
 
-export type Screen = 'list' | 'platforms' | 'settings' | 'pair'
+export type Screen = 'list' | 'dossier' | 'platforms' | 'settings' | 'pair'
 
 /** What every part of the popup needs to draw and to act. */
 export interface PopupView {
@@ -30,6 +31,8 @@ export interface PopupView {
   waiting: Waiting
   notices: Notices
   go(screen: Screen): void
+  /** Opens the dossier of a candidate. */
+  study(candidate: Candidate): void
 }
 
 /** A platform's name in the user's language; its id where this version does not know it. */

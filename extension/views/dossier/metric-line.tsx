@@ -1,0 +1,17 @@
+import type { Metric } from '../../../shared/schema/metric.ts'
+import { labelOf, rangeOf, sayMetric } from '../parts/say-metric.ts'
+import { Line } from './line.tsx'
+import type { DossierView } from './view.ts'
+
+/** A figure of the panel as a line of the dossier. */
+export function MetricLine({ metric, view }: { metric: Metric; view: DossierView }) {
+  const { say } = view
+  const { mark, text } = sayMetric(metric, say)
+  const range = rangeOf(metric, say)
+  const value = metric.value === null ? undefined : `${mark}${text}`
+  return (
+    <Line of={metric.key} label={labelOf(metric, say)} value={value} note={range} figure={metric} view={view}>
+      {range && <p>{say('receipt.range', { range })}</p>}
+    </Line>
+  )
+}
