@@ -1,5 +1,15 @@
 import * as z from 'zod/mini'
-import { Candidate, CandidateKey, CandidatePage, ChangeCandidate, ListQuery, ObservationsQuery, SaveCandidate, Stage } from './schema/candidate.ts'
+import {
+  Candidate,
+  CandidateKey,
+  CandidatePage,
+  ChangeCandidate,
+  FollowerHistory,
+  ListQuery,
+  ObservationsQuery,
+  SaveCandidate,
+  Stage,
+} from './schema/candidate.ts'
 import type { ErrorCode } from './schema/error.ts'
 import { Observation } from './schema/observation.ts'
 
@@ -114,6 +124,15 @@ export const api = {
     params: CandidateKey,
     query: ObservationsQuery,
     reply: z.object({ observations: z.array(Observation), nextBefore: z.nullable(z.iso.datetime()) }),
+    errors: ['bad-request', 'unauthorized', 'not-found'],
+  }),
+  listFollowers: operation({
+    method: 'GET',
+    path: '/v1/candidates/{platform}/{creatorId}/followers',
+    summary: 'The follower counts of a candidate’s newest 400 observations, newest first',
+    auth: 'member',
+    params: CandidateKey,
+    reply: FollowerHistory,
     errors: ['bad-request', 'unauthorized', 'not-found'],
   }),
   changeCandidate: operation({

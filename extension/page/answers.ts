@@ -35,7 +35,8 @@ export class Answers {
   /** The newest figures of the subject; undefined until the first came. Asks again whenever more has been read. */
   appraisal(subject: Subject, revision: number, lang: Lang): Appraisal | undefined {
     const of = `${nameOf(subject)}#${subject.post?.id ?? ''}`
-    const asked = `${of}@${revision}${lang}`
+    // A saved creator has a history, which the worker learns as it looks for them.
+    const asked = `${of}@${revision}${lang}${this.saved?.value?.state}`
     if (this.asked !== asked) {
       this.asked = asked
       ask('appraise', { observation: subject.observation, postId: subject.post?.id, lang }).then((value) => {

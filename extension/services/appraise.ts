@@ -1,13 +1,24 @@
+import type { EarlierFollowers } from '../../shared/metrics/growth.ts'
 import { postRate } from '../../shared/metrics/post-rate.ts'
 import { appraise as appraiseFacts } from '../../shared/scoring/appraise.ts'
 import { speaker } from '../views/i18n.ts'
 import { panelTexts } from '../views/overlay/texts.ts'
 import { sayEvidence } from '../views/parts/say-evidence.ts'
+import { knownHistory } from './follower-history.ts'
 import type { Appraisal, PageMessages } from './messages.ts'
 
-/** The figures of an observation as the API will compute them too: same facts, same code, same clock. Evidence is put into words here. */
-export function appraise({ observation, postId, lang }: PageMessages['appraise']['request']): Appraisal {
-  const { metrics, evidence, score } = appraiseFacts(observation)
+type Asked = PageMessages['appraise']['request']
+
+/** The figures of an observation as the API will compute them too: same facts, same history, same code, same clock. */
+export async function appraise(asked: Asked): Promise<Appraisal> {
+  const { platform, id: creatorId } = asked.observation.creator
+  return appraisalOf(asked, await knownHistory({ platform, creatorId }))
+}
+
+/** The same for a history that is at hand. Evidence is put into words here. */
+export function appraisalOf({ observation, postId, lang }: Asked, seen: readonly EarlierFollowers[] = []): Appraisal {
+  const history = seen.filter(({ observedAt }) => observedAt < observation.observedAt)
+  const { metrics, evidence, score } = appraiseFacts(observation, { history })
   const post = observation.posts.find((one) => one.id === postId)
   return {
     metrics,

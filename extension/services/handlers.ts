@@ -7,6 +7,7 @@ import { badges } from './badges.ts'
 import { forgetCachedList } from './candidates.ts'
 import { connect, disconnect } from './connection.ts'
 import { changeCandidate, removeCandidate, restoreCandidate } from './decisions.ts'
+import { learnHistory } from './follower-history.ts'
 import { noteReadings, readHealth } from './health.ts'
 import { healthReport } from './health-report.ts'
 import { savedState } from './known.ts'
@@ -18,7 +19,11 @@ import { save, undoSave } from './saving.ts'
 export const pageHandlers: PageHandlers = {
   save,
   undoSave,
-  savedState,
+  async savedState(key) {
+    const state = await savedState(key)
+    if (state.state === 'saved') await learnHistory(key)
+    return state
+  },
   appraise,
   badges,
   readings: (request) => noteReadings(request),

@@ -65,5 +65,9 @@ export const ObservationsQuery = z.object({
 })
 export type ObservationsQuery = z.infer<typeof ObservationsQuery>
 
+/** Followers that observations of a candidate stated, newest first: what growth and follower rises are told from. */
+export const FollowerHistory = z.object({ history: z.array(z.object({ observedAt: z.iso.datetime(), followers: z.int() })) })
+export type FollowerHistory = z.infer<typeof FollowerHistory>
+
 export const CandidateKey = z.object({ platform: Platform, creatorId: CreatorId })
 export type CandidateKey = z.infer<typeof CandidateKey>

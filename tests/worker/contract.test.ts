@@ -18,6 +18,7 @@ const SERVED: { [N in OperationName]: ValidRequest<N> } = {
   lookUpCandidates: { body: { creators: [params] } },
   getCandidate: { params },
   listObservations: { params, query: {} },
+  listFollowers: { params },
   changeCandidate: { params, body: { version: 1, stage: 'rejected' } },
   removeCandidate: { params },
   restoreCandidate: { params, body: {} },

@@ -3,11 +3,11 @@ import type { Platform } from '../../observe/platform.ts'
 import { feedOf, type Parse, platformOf, readSnapshot } from '../../observe/snapshot.ts'
 import type { Subject } from '../../observe/visit.ts'
 import { appraise } from '../../services/appraise.ts'
-import { ask } from '../../services/messages.ts'
+import { type Appraisal, ask } from '../../services/messages.ts'
 import type { SavedState } from '../../services/saved-state.ts'
 import { readSettings, type Settings, watchSettings, writeSettings } from '../../services/settings.ts'
 import { snapshotOfActiveTab } from '../../services/side-panel.ts'
-import { langOf } from '../i18n.ts'
+import { type Lang, langOf } from '../i18n.ts'
 import type { PanelModel } from '../overlay/model.ts'
 import { type MountedPanel, mountPanel } from '../overlay/mount.tsx'
 import { panelStyle } from '../overlay/style.ts'
@@ -20,6 +20,7 @@ interface Shown {
   platform: Platform
   subject: Subject
   drift: boolean
+  figures: Appraisal
 }
 
 const parse: Parse = (text, type) => new DOMParser().parseFromString(text, type)
@@ -40,6 +41,7 @@ export class SidePanel {
     watchSettings((changed) => {
       this.settings = changed
       this.draw()
+      void this.refresh()
     })
   }
 
@@ -57,9 +59,10 @@ export class SidePanel {
     const visit = readSnapshot(found.platform, snapshot, parse, now)
     const subject = visit.subject(found.page, now)
     if (!subject) return this.show({ state: 'failed', why: 'no-numbers', feed: feedOf(snapshot, parse) })
-    this.show({ state: 'ready' }, { platform: found.platform, subject, drift: visit.drift.length > 0 })
+    this.show({ state: 'ready' }, { platform: found.platform, subject, drift: visit.drift.length > 0, figures: await this.figuresOf(subject) })
     if (visit.drift.length > 0) await ask('readings', { platform: found.platform.id, notes: [{ sources: [], fields: [], drift: visit.drift }] })
     this.keep(await ask('savedState', keyOf(subject)))
+    await this.refresh()
   }
 
   private show(reading: Reading, shown?: Shown): void {
@@ -69,13 +72,29 @@ export class SidePanel {
     this.draw()
   }
 
+  /** Anew with what has become known of the creator, or in another language. */
+  private async refresh(): Promise<void> {
+    const { shown } = this
+    if (!shown) return
+    shown.figures = await this.figuresOf(shown.subject)
+    this.draw()
+  }
+
   private keep(saved: SavedState): void {
     this.saved = saved
     this.draw()
   }
 
+  private get lang(): Lang {
+    return this.settings.language === 'auto' ? langOf(navigator.language) : this.settings.language
+  }
+
+  private figuresOf({ observation, post }: Subject): Promise<Appraisal> {
+    return appraise({ observation, postId: post?.id, lang: this.lang })
+  }
+
   private draw(): void {
-    const lang = this.settings.language === 'auto' ? langOf(navigator.language) : this.settings.language
+    const { lang } = this
     document.documentElement.lang = lang
     document.documentElement.dataset.theme = this.settings.theme
     const head = document.querySelector('#head')
@@ -89,9 +108,8 @@ export class SidePanel {
     this.panel.show(this.model(shown, lang))
   }
 
-  private model({ platform, subject, drift }: Shown, lang: ReturnType<typeof langOf>): PanelModel {
+  private model({ platform, subject, drift, figures }: Shown, lang: Lang): PanelModel {
     const settings = { theme: this.settings.theme, place: null, collapsed: false }
-    const figures = appraise({ observation: subject.observation, postId: subject.post?.id, lang })
     return { state: 'ready', platform, subject, ...figures, saved: this.saved, drift, settings, texts: panelTexts(lang) }
   }
 

@@ -83,7 +83,8 @@ export class FakeApi {
     if (path === '/v1/candidates') return this.list(url.searchParams)
     if (path.endsWith('/look-up'))
       return Response.json({ saved: (body.creators ?? []).flatMap((key) => this.summary(`${key.platform}/${key.creatorId}`)) })
-    const name = decodeURIComponent(path.replace('/v1/candidates/', '').replace(/\/restore$/, ''))
+    const name = decodeURIComponent(path.replace('/v1/candidates/', '').replace(/\/(?:restore|followers)$/, ''))
+    if (path.endsWith('/followers')) return this.followers(name)
     if (method === 'PUT' && body.observation) return Response.json(candidateOf(this.save(name, body.observation)))
     if (path.endsWith('/restore')) this.restore(name)
     return this.answerAbout(name, method, body)
@@ -96,6 +97,12 @@ export class FakeApi {
     if (method === 'PATCH') this.change(name, { ...(stage ? { stage } : {}), ...(note === undefined ? {} : { note }) })
     if (method === 'DELETE') this.remove(name)
     return Response.json(method === 'DELETE' ? { removed: true } : candidateOf(this.rows.get(name) ?? row))
+  }
+
+  private followers(name: string): Response {
+    const seen = this.rows.get(name)?.observations.toSorted((a, b) => b.observedAt.localeCompare(a.observedAt)) ?? []
+    const stated = seen.map(({ observedAt, creator }) => ({ observedAt, followers: creator.followers?.value }))
+    return Response.json({ history: stated.filter(({ followers }) => followers != null) })
   }
 
   private list(query: URLSearchParams): Response {

@@ -1,6 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { numberOf } from '../../../shared/metrics/number-of.ts'
-import type { CandidateKey } from '../../../shared/schema/candidate.ts'
+import type { CandidateKey, FollowerHistory } from '../../../shared/schema/candidate.ts'
 import type { Observation } from '../../../shared/schema/observation.ts'
 
 const KEY = 'workspace_id = ?1 AND platform = ?2 AND creator_id = ?3'
@@ -14,6 +14,18 @@ export interface HistoryRow {
 /** When a creator was observed, newest first, and how many followers were stated. */
 export const selectHistory = (db: D1Database, workspaceId: string, key: CandidateKey): D1PreparedStatement =>
   db.prepare(`SELECT observed_at, followers FROM observations WHERE ${KEY} ORDER BY observed_at DESC`).bind(workspaceId, key.platform, key.creatorId)
+
+/** More than a year of daily visits. */
+const MAX_HISTORY = 400
+
+/** The follower counts of the newest observations that state one. */
+export async function listFollowers(db: D1Database, workspaceId: string, key: CandidateKey): Promise<FollowerHistory['history']> {
+  const { results } = await db
+    .prepare(`SELECT observed_at, followers FROM observations WHERE ${KEY} AND followers IS NOT NULL ORDER BY observed_at DESC LIMIT ?4`)
+    .bind(workspaceId, key.platform, key.creatorId, MAX_HISTORY)
+    .all<{ observed_at: string; followers: number }>()
+  return results.map(({ observed_at, followers }) => ({ observedAt: observed_at, followers }))
+}
 
 /** Observations before an instant (null: all), newest first. */
 export const selectObservations = (db: D1Database, workspaceId: string, key: CandidateKey, before: string | null, limit: number) =>

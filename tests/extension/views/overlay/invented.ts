@@ -1,4 +1,4 @@
-import { appraise } from '../../../../extension/services/appraise.ts'
+import { appraisalOf } from '../../../../extension/services/appraise.ts'
 import type { PanelModel } from '../../../../extension/views/overlay/model.ts'
 import { panelTexts } from '../../../../extension/views/overlay/texts.ts'
 import type { Creator, Observation, Post } from '../../../../shared/schema/observation.ts'
@@ -39,7 +39,7 @@ export function ready(observation: Observation = observed(12), more: Partial<Pan
     state: 'ready',
     platform: { id: 'example', name: { zh: '示例', en: 'Example' } },
     subject: { observation },
-    ...appraise({ observation, lang: 'en' }),
+    ...appraisalOf({ observation, lang: 'en' }),
     saved: { state: 'unsaved' },
     settings: { theme: 'auto', place: null, collapsed: false },
     texts: panelTexts('en'),
