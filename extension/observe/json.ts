@@ -2,7 +2,7 @@ const UNSAFE_NUMBER = /[:[,]\s*-?\d{16,}/
 
 /**
  * Parses JSON without losing ids: an integer beyond 2^53 comes back as the string of its digits. A text of several documents, one a line,
- * comes back as their list (replies that are streamed in parts).
+ * comes back as their list (replies that are streamed in parts), without the lines that tell how long each is, in hexadecimal.
  * @throws SyntaxError where the text is no JSON
  */
 export function parseJson(text: string): unknown {
@@ -10,8 +10,8 @@ export function parseJson(text: string): unknown {
   try {
     return parseOne(body)
   } catch (error) {
-    const lines = body.split('\n').filter((line) => line.trim())
-    if (lines.length < 2) throw error
+    const lines = body.split('\n').filter((line) => /[^\s\da-f]/i.test(line))
+    if (lines.length < 1) throw error
     return lines.map(parseOne)
   }
 }

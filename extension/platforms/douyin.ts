@@ -1,19 +1,36 @@
 // Reads the web API of www.douyin.com (profiles, posts, feeds, searches, single works) and the state of iesdouyin.com / m.douyin.com share pages.
 import * as v from 'valibot'
 import { definePlatform, documentSource, type Facts, response, source, state } from '../observe/platform.ts'
-import { Captcha, Detail, List, NoDetail, readDetail, readFeed, readPosts, readSearch, readSharePage, Search, SharePage } from './douyin/aweme.ts'
+import {
+  Captcha,
+  Detail,
+  Details,
+  List,
+  NoDetail,
+  readDetail,
+  readDetails,
+  readFeed,
+  readPosts,
+  readSearch,
+  readSearchParts,
+  readSharePage,
+  Search,
+  SearchParts,
+  SharePage,
+} from './douyin/aweme.ts'
 import { Profile, readProfile } from './douyin/user.ts'
 
 const api = (path: string): RegExp => new RegExp(`^https://www(?:-hj)?\\.douyin\\.com/aweme/v\\d/web/${path}/?(?:\\?|$)`)
 
 const PROFILE = api('user/profile/other')
-const POSTS = api('aweme/post')
+const POSTS = api('(?:aweme|locate)/post')
 const FEED = api('(?:aweme/(?:favorite|related)|tab/feed|module/feed|channel/feed|familiar/feed|mix/aweme)')
-const DETAIL = api('aweme/detail')
+const DETAIL = api('(?:multi/)?aweme/detail')
+const SHARED = /^https:\/\/(?:www\.iesdouyin|m\.douyin)\.com\/web\/api\/v\d\/aweme\/(?:iteminfo|slidesinfo)\/?\?/
 /** The app's own search goes by other hosts. */
 const SEARCH =
-  /^https:\/\/[\w-]+\.(?:douyin|amemv|snssdk)\.com\/aweme\/v\d\/(?:web\/)?(?:general\/search(?:\/single)?|search(?:\/item)?|follow\/feed)\/?(?:\?|$)/
-const ALL = [PROFILE, POSTS, FEED, DETAIL, SEARCH].map(response)
+  /^https:\/\/[\w-]+\.(?:douyin|amemv|snssdk)\.com\/aweme\/v\d\/(?:web\/)?(?:general\/search(?:\/single|\/stream)?|search(?:\/item|\/general\/stream)?|follow\/feed)\/?(?:\?|$)/
+const ALL = [PROFILE, POSTS, FEED, DETAIL, SHARED, SEARCH].map(response)
 
 const LoginWall = v.object({ status_code: v.literal(2483) })
 
@@ -35,7 +52,7 @@ export default definePlatform({
       examples: ['https://www.douyin.com/user/MS4wLjABAAAAexampleexampleexampleexampleexample00?from_tab_name=main'],
     },
     post: {
-      url: /^https:\/\/(?:www\.douyin\.com\/(?:(?:video|note)\/|(?!user\/|video\/|note\/)[^?#]*\?(?:[^#]*&)?modal_id=)|(?:www\.iesdouyin|m\.douyin)\.com\/share\/(?:video|note|slides)\/)(?<postId>\d+)(?:[/?&#]|$)/,
+      url: /^https:\/\/(?:www\.douyin\.com\/(?:(?:video|note|article)\/|(?!user\/|video\/|note\/|article\/)[^?#]*\?(?:[^#]*&)?modal_id=)|(?:www\.iesdouyin|m\.douyin)\.com\/share\/(?:video|note|slides)\/)(?<postId>\d+)(?:[/?&#]|$)/,
       examples: [
         'https://www.douyin.com/video/7560000000000000001',
         'https://www.douyin.com/note/7560000000000000002?previous_page=web_code_link',
@@ -54,10 +71,12 @@ export default definePlatform({
     source('captcha', '2026-02', [response(SEARCH), response(FEED)], Captcha, () => ({ refused: 'blocked' })),
     source('no detail', '2026-02', response(DETAIL), NoDetail, () => ({ refused: 'gone' })),
     source('search', '2026-02', response(SEARCH), Search, readSearch),
+    source('search parts', '2026-02', response(SEARCH), SearchParts, readSearchParts),
     source('share page', '2026-01', state('_ROUTER_DATA'), SharePage, readSharePage),
     documentSource('wall', '2026-01', /^https:\/\/www\.douyin\.com\//, readWall),
     source('feed', '2025-12', [response(FEED), response(SEARCH)], List, readFeed),
     source('aweme/detail', '2025-12', response(DETAIL), Detail, readDetail),
+    source('aweme details', '2025-12', [response(DETAIL), response(SHARED)], Details, readDetails),
     source('aweme/post', '2024-03', response(POSTS), List, readPosts),
     source('profile/other', '2024-03', response(PROFILE), Profile, readProfile),
   ],

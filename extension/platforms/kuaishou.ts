@@ -13,8 +13,8 @@ const PROFILE = rest('profile/user')
 const FEEDS = rest('(?:profile|search)/feed')
 
 const REFUSALS: Record<number, NonNullable<Facts['refused']>> = { 2: 'blocked', 50: 'blocked', 109: 'login', 2001: 'blocked' }
-const Refusal = v.object({ result: v.picklist([2, 50, 109, 2001]) })
-const readRefusal = ({ result }: v.InferOutput<typeof Refusal>): Facts => ({ refused: REFUSALS[result] })
+const Refusal = v.object({ result: v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.picklist([2, 50, 109, 2001])) })
+const readRefusal = ({ result }: { result: number }): Facts => ({ refused: REFUSALS[result] })
 const Refused = v.pipe(
   v.object({ data: v.record(v.string(), v.unknown()) }),
   v.transform(({ data }) => Object.values(data).find((operation) => v.is(Refusal, operation))),
@@ -56,6 +56,6 @@ export default definePlatform({
   engagementReason:
     'Likes, comments and shares are the sum that Chinese tables of 互动率 use; plays are public. Where a page states only a part of it there is no rate.',
   limits:
-    'Comments and shares of a post are never shown, so there is no engagement rate; saves only in the newer lists; followers and views of the older pages are rounded ("197.3w", "41.3万") and come without the likes received. Read from notes, no recording: the header inside a profile page, searches.',
+    'Shares of a post are never shown, so there is no engagement rate; comments and saves only in the newer lists; followers and views of the older pages are rounded ("197.3w", "41.3万") and come without the likes received. Read from notes, no recording: the header inside a profile page, searches, the home page, comments.',
   profileUrl: (creatorId) => `https://www.kuaishou.com/profile/${creatorId}`,
 })

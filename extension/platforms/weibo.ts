@@ -5,10 +5,12 @@ import {
   Blog,
   DetailPage,
   MobileIndex,
+  MobileProfile,
   MobileShow,
   readBlog,
   readDetailPage,
   readMobileIndex,
+  readMobileProfile,
   readMobileShow,
   readShow,
   readTimeline,
@@ -21,12 +23,13 @@ const ajax = (path: string): RegExp => new RegExp(`^https://(?:www\\.)?weibo\\.c
 
 const INFO = ajax('profile/info')
 const DETAIL = ajax('profile/detail')
-const BLOG = ajax('statuses/mymblog')
+const BLOG = ajax('(?:statuses/(?:mymblog|searchProfile)|profile/getWaterFallContent)')
 const SHOW = ajax('statuses/show')
 const TIMELINE = ajax('feed/(?:unreadfriends|friends|groups|hot)timeline')
 const MOBILE_INDEX = /^https:\/\/m\.weibo\.cn\/api\/container\/getIndex\?/
+const MOBILE_PROFILE = /^https:\/\/m\.weibo\.cn\/profile\/info\?/
 const MOBILE_SHOW = /^https:\/\/m\.weibo\.cn\/statuses\/show\?/
-const ALL = [INFO, DETAIL, BLOG, SHOW, TIMELINE, MOBILE_INDEX, MOBILE_SHOW].map(response)
+const ALL = [INFO, DETAIL, BLOG, SHOW, TIMELINE, MOBILE_INDEX, MOBILE_PROFILE, MOBILE_SHOW].map(response)
 
 const LoginWall = v.object({ ok: v.literal(-100) })
 const TooOften = v.object({ ok: v.literal(0), errno: v.literal('100005') })
@@ -39,7 +42,7 @@ export default definePlatform({
   terms: { engagement: ['likes', 'comments', 'shares'], engagementPer: 'followers', indexes: ['bci'] },
   pages: {
     creator: {
-      url: /^https:\/\/(?:(?:(?:www\.)?weibo\.com\/(?:u\/)?|m\.weibo\.cn\/(?:u|profile)\/)(?<creatorId>\d+)|(?:www\.)?weibo\.com\/(?:n\/|(?!(?:ajax|favorites|follow|help|home|hot|likes?|live|login|messages?|mygroups|newlogin|search|setting|signup|video|visitor)\b)(?=[A-Za-z][\w-]{3}))(?<handle>[^/?#]+))\/?(?:[?#]|$)/,
+      url: /^https:\/\/(?:(?:(?:www\.)?weibo\.com\/(?:u\/|p\/100505)?|m\.weibo\.cn\/(?:u\/|profile\/|p\/(?:100505|107603|230413)))(?<creatorId>\d+)(?:\/home|_-_\w+)?|(?:www\.)?weibo\.com\/(?:n\/|(?!(?:ajax|favorites|follow|help|home|hot|likes?|live|login|messages?|mygroups|newlogin|search|setting|signup|video|visitor)\b)(?=[A-Za-z][\w-]{3}))(?<handle>[^/?#]+))\/?(?:[?#]|$)/,
       examples: [
         'https://weibo.com/u/9990001112?tabtype=feed',
         'https://weibo.com/9990001112',
@@ -47,6 +50,8 @@ export default definePlatform({
         'https://weibo.com/n/%E9%9C%B2%E8%90%A5%E5%B1%B1%E4%BA%BA',
         'https://m.weibo.cn/u/9990001112?jumpfrom=weibocom',
         'https://m.weibo.cn/profile/9990001112',
+        'https://weibo.com/p/1005059990001112/home?from=page_100505',
+        'https://m.weibo.cn/p/2304139990001112_-_WEIBO_SECOND_PROFILE_WEIBO',
       ],
     },
     post: {
@@ -76,6 +81,7 @@ export default definePlatform({
     source('profile/info', '2024-12', response(INFO), Info, readInfo),
     source('getIndex', '2022-09', response(MOBILE_INDEX), MobileIndex, readMobileIndex),
     source('m statuses/show', '2022-09', response(MOBILE_SHOW), MobileShow, readMobileShow),
+    source('m profile/info', '2022-05', response(MOBILE_PROFILE), MobileProfile, readMobileProfile),
     source('mymblog', '2021-11', response(BLOG), Blog, readBlog),
     source('timeline', '2021-11', response(TIMELINE), Timeline, readTimeline),
     source('statuses/show', '2021-11', response(SHOW), Show, readShow),
@@ -83,6 +89,6 @@ export default definePlatform({
   ],
   engagementReason: 'Reposts, comments and likes (转评赞) stand under every post; reads are the author’s own to see, and only videos state plays.',
   limits:
-    'Views exist for videos only and never for reposts; saves are not shown; m.weibo.cn rounds followers and plays from 10,000 ("145.5万"); reposts and comments stop at 1,000,000 ("100万+", kept as a lower bound); posts for fans only are seen by fans only. Read from notes, no recording: timelines and pages of single posts.',
+    'Views exist for videos only and never for reposts; posts of the viewer alone tell their reads; saves are not shown; m.weibo.cn rounds followers and plays from 10,000 ("145.5万"); reposts and comments stop at 1,000,000 ("100万+", kept as a lower bound); posts for fans only are seen by fans only. Read from notes, no recording: timelines, pages of single posts, the header of m.weibo.cn/profile.',
   profileUrl: (creatorId) => `https://weibo.com/u/${creatorId}`,
 })

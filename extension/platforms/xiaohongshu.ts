@@ -12,6 +12,8 @@ const api = (path: string): RegExp => new RegExp(`^https://[a-z]+\\.xiaohongshu\
 const OTHER_INFO = api('user/otherinfo')
 const USER_POSTED = api('user_posted')
 const CARDS = api('(?:feed|homefeed|search/notes)')
+/** A search without results has no list. */
+const Found = v.union([v.object({ items: Cards }), v.object({ hasMore: v.literal(false), items: v.optional(v.never()) })])
 const reply = <T extends v.GenericSchema>(data: T) => v.object({ data: tidy(data) })
 
 export default definePlatform({
@@ -41,7 +43,7 @@ export default definePlatform({
     source('page state', '2026-02', state('__INITIAL_STATE__'), State, readState),
     documentSource('wall', '2026-02', WALL, readWall),
     source('failure', '2024-03', [OTHER_INFO, USER_POSTED, CARDS].map(response), Failure, ({ code }) => refusal(code)),
-    source('feed and search', '2024-03', response(CARDS), reply(v.object({ items: Cards })), ({ data }) => cardsFacts(data.items)),
+    source('feed and search', '2024-03', response(CARDS), reply(Found), ({ data }) => cardsFacts(data.items ?? [])),
     source('user_posted', '2023-09', response(USER_POSTED), reply(v.object({ notes: Notes })), ({ data }) =>
       ownFacts(data.notes.map((noteCard) => ({ noteCard }))),
     ),

@@ -25,7 +25,7 @@ type Author = v.InferOutput<typeof Author>
 
 /** user/profile/other. `mplatform_followers_count` adds other apps, `max_follower_count` is a past maximum. */
 export const Profile = v.object({
-  status_code: v.literal(0),
+  status_code: v.optional(v.literal(0)),
   user: v.object({
     uid: id,
     ...identity,

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import type { Count } from '../../../shared/schema/count.ts'
-import { id, maybe, number, orNone, statedMillis, text } from '../../observe/fields.ts'
+import { id, maybe, number, orNone, several, statedMillis, text } from '../../observe/fields.ts'
 import { parseCount, present } from '../../observe/parse.ts'
 import type { CreatorFacts, Facts, PostFacts } from '../../observe/platform.ts'
 
-/** A work. `likeCount` is rounded in the old layout ("1.4w") and `realLikeCount` exact beside it; `timestamp` in ms. */
+/** A work. `likeCount` is rounded in the old layout ("1.4w") and `realLikeCount` exact beside it, or 0; `timestamp` in ms. */
 export const Photo = v.object({
   id,
   caption: text,
@@ -14,14 +14,16 @@ export const Photo = v.object({
   realLikeCount: number,
   viewCount: number,
   collectCount: number,
+  commentCount: number,
 })
 export const Author = maybe(v.object({ id, name: text, headerUrl: text }))
 export const Feed = v.object({ photo: v.nullish(Photo), author: Author })
 type Feed = v.InferOutput<typeof Feed>
+export const Feeds = several(Feed)
 
 /** rest/v/profile/feed and search/feed: exact numbers; a search holds works of many. */
-export const FeedReply = v.object({ result: v.literal(1), feeds: v.nullable(v.array(Feed)) })
-export const readFeeds = ({ feeds }: v.InferOutput<typeof FeedReply>): Facts => feedFacts(feeds ?? [])
+export const FeedReply = v.object({ result: v.optional(v.literal(1)), feeds: v.nullable(Feeds) })
+export const readFeeds = ({ feeds }: v.InferOutput<typeof FeedReply>): Facts => feedFacts(present(feeds))
 
 /** Works, each with its own author as a mention: `comment.us_c` is no count of comments. */
 export function feedFacts(feeds: readonly Feed[]): Facts {
@@ -45,11 +47,12 @@ const photoPost = (photo: v.InferOutput<typeof Photo>, creatorId: string | null)
   ...(Number(photo.duration) > 0 ? { format: 'video' } : {}),
   text: orNone(photo.caption),
   views: given(photo.viewCount),
-  likes: parseCount(photo.realLikeCount) ?? parseCount(photo.likeCount),
+  likes: given(photo.realLikeCount) ?? parseCount(photo.likeCount) ?? parseCount(photo.realLikeCount),
+  comments: given(photo.commentCount),
   saves: parseCount(photo.collectCount),
 })
 
-/** Views of 0 are those of a list that does not give them. */
+/** 0 stands where a list does not give a number. */
 function given(value: string | number | null | undefined): Count | undefined {
   const stated = parseCount(value)
   return stated?.value ? stated : undefined

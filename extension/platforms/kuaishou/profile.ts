@@ -24,7 +24,7 @@ export const profileFacts = ({ profile, ownerCount, userDefineId }: UserProfile)
 })
 
 /** rest/v/profile/user: exact, and with the likes received. */
-export const ProfileReply = v.object({ result: v.literal(1), userProfile: UserProfile })
+export const ProfileReply = v.object({ result: v.optional(v.literal(1)), userProfile: UserProfile })
 export const readProfile = ({ userProfile }: v.InferOutput<typeof ProfileReply>): Facts => ({ creators: [profileFacts(userProfile)] })
 
 /** INIT_STATE: replies by scrambled request paths, perhaps left from another page: only the profile of the page's own address counts. */

@@ -22,32 +22,36 @@ const Item = v.object({
 })
 type Item = v.InferOutput<typeof Item>
 
-/** A post's own reply, where the comments are counted beside it, and a list of posts. */
+/** A post's own reply, where the comments are counted beside it, and a list of posts: of many, or of the `contact` beside it. */
 export const One = v.object({ data: v.object({ object: Item, commentCount: number }) })
-export const Many = v.object({ data: v.object({ object: several(Item) }) })
+export const Many = v.object({ data: v.object({ object: several(Item), contact: maybe(Contact) }) })
 
 export const readOne = ({ data: { object: item, commentCount } }: v.InferOutput<typeof One>, { page }: ReadContext): Facts => {
   const shown = postOnPage(page)
   const post = itemPost({ ...item, commentCount: item.commentCount ?? commentCount })
-  return { creators: [itemCreator(item)], posts: [{ ...post, ...(shown ? { aliases: [shown] } : {}) }] }
+  return { creators: contactCreators([item.contact]), posts: [{ ...post, ...(shown ? { aliases: [shown] } : {}) }] }
 }
 export const readMany = ({ data }: v.InferOutput<typeof Many>): Facts => {
-  const items = present(data.object)
-  const creators = new Map(items.map(itemCreator).map((creator) => [creator?.id, creator]))
-  return { creators: [...creators.values()], posts: items.map(itemPost) }
+  const items = present(data.object).map((item) => ({ ...item, contact: item.contact ?? data.contact }))
+  return { creators: contactCreators([data.contact, ...items.map(({ contact }) => contact)]), posts: items.map(itemPost) }
 }
 
-const itemCreator = ({ contact }: Item): CreatorFacts | undefined =>
-  contact
-    ? {
-        id: contact.username,
-        aliases: [contact.username.replace(/@finder$/, '')],
-        name: orNone(contact.nickname),
-        bio: orNone(contact.signature),
-        avatar: imageUrl(contact.headUrl),
-        mention: true,
-      }
-    : undefined
+/** A search for creators. */
+export const People = v.object({ data: v.object({ infoList: several(v.object({ contact: Contact })) }) })
+export const readPeople = ({ data }: v.InferOutput<typeof People>): Facts => ({
+  creators: contactCreators(present(data.infoList).map(({ contact }) => contact)),
+})
+
+/** Each contact once. */
+const contactCreators = (contacts: readonly Item['contact'][]): CreatorFacts[] =>
+  [...new Map(present(contacts).map((contact) => [contact.username, contact])).values()].map((contact) => ({
+    id: contact.username,
+    aliases: [contact.username.replace(/@finder$/, '')],
+    name: orNone(contact.nickname),
+    bio: orNone(contact.signature),
+    avatar: imageUrl(contact.headUrl),
+    mention: true,
+  }))
 
 const itemPost = (item: Item): PostFacts => ({
   id: item.id,

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Count } from '../../../shared/schema/count.ts'
 import type { Format } from '../../../shared/schema/observation.ts'
-import { id, imageUrl, lookUp, maybe, number, orNone, statedSeconds, text } from '../../observe/fields.ts'
+import { id, imageUrl, lookUp, maybe, number, orNone, statedInChina, statedSeconds, text } from '../../observe/fields.ts'
 import { parseCount } from '../../observe/parse.ts'
 import type { CreatorFacts, Facts, FoundPage, PostFacts, ReadContext } from '../../observe/platform.ts'
 import { articleId, articleUrl, unescaped } from './address.ts'
@@ -38,6 +38,8 @@ export const Article = v.object({
   verify_status: number,
   ori_send_time: number,
   create_timestamp: number,
+  ori_create_time: number,
+  create_time: text,
   item_show_type: number,
   copyright_info: maybe(v.object({ copyright_stat: number })),
   ip_wording: maybe(v.object({ country_name: text, province_name: text })),
@@ -74,12 +76,17 @@ function articlePost(article: Article, page: FoundPage | undefined): PostFacts {
     aliases: aliasesOf(article.sn, page),
     creatorId: article.bizuin,
     url: article.sn ? articleUrl(article.bizuin, post, article.sn) : undefined,
-    ...statedSeconds(article.ori_send_time || article.create_timestamp),
+    ...sent(article),
     ...(isReprint ? { format: 'repost' } : formatOf(article.item_show_type)),
     title: unescaped(article.title),
     text: unescaped(article.desc),
     ...counters(article.user_info?.appmsg_bar_data),
   }
+}
+
+function sent(article: Article): Pick<PostFacts, 'publishedAt' | 'publishedFrom'> {
+  const seconds = [article.ori_send_time, article.create_timestamp, article.ori_create_time].find((one) => Number(one) > 0)
+  return seconds ? statedSeconds(seconds) : statedInChina(article.create_time)
 }
 
 /** The names that a page's URL may have for the article on it: the code of a short link, or its signature. */

@@ -15,8 +15,8 @@ const Message = v.object({
 type Message = v.InferOutput<typeof Message>
 const Messages = v.object({ list: several(Message) })
 
-/** profile_ext?action=getmsg: the list is a JSON text inside the JSON. */
-export const MessageList = v.object({ general_msg_list: jsonText(Messages) })
+/** profile_ext?action=getmsg: the list is a JSON text inside the JSON, or plain JSON. */
+export const MessageList = v.object({ general_msg_list: v.union([Messages, jsonText(Messages)]) })
 export const readMessageList = (reply: v.InferOutput<typeof MessageList>, context: ReadContext): Facts =>
   messagesFacts(reply.general_msg_list.list, context)
 
@@ -65,14 +65,18 @@ function entryPost(entry: Entry, { biz, articleId, sn }: Address, seconds: strin
 }
 
 const AlbumArticle = v.object({ title: text, url: v.string(), create_time: number, item_show_type: number })
-/** appmsgalbum?action=getalbum: an album of a single article has it bare. */
-export const Album = v.object({ getalbum_resp: v.object({ article_list: v.union([several(AlbumArticle), AlbumArticle]) }) })
-export function readAlbum({ getalbum_resp: { article_list } }: v.InferOutput<typeof Album>): Facts {
+/** appmsgalbum?action=getalbum: an album of a single article has it bare; its first part names the account. */
+export const Album = v.object({
+  getalbum_resp: v.object({ article_list: v.union([several(AlbumArticle), AlbumArticle]), base_info: maybe(v.object({ nickname: text })) }),
+})
+export function readAlbum({ getalbum_resp: { article_list, base_info } }: v.InferOutput<typeof Album>, { url }: ReadContext): Facts {
   const posts = present([article_list].flat()).flatMap((article) => {
     const entry = { title: article.title, content_url: article.url, item_show_type: article.item_show_type, digest: undefined }
     return entryPost(entry, addressOf(article.url), article.create_time)
   })
-  return { creators: namedBy(posts), posts }
+  const owner = addressOf(url.href).biz
+  const name = unescaped(base_info?.nickname)
+  return { creators: namedBy(posts).map((creator) => (name && creator.id === owner ? { ...creator, name } : creator)), posts }
 }
 
 const namedBy = (posts: readonly PostFacts[]) => present([...new Set(posts.map((post) => post.creatorId))]).map((id) => ({ id, mention: true }))

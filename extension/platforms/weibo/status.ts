@@ -1,49 +1,48 @@
 import * as v from 'valibot'
 import type { Count } from '../../../shared/schema/count.ts'
 import type { Format } from '../../../shared/schema/observation.ts'
-import { flag, id, maybe, number, orNone, text, timeOfId } from '../../observe/fields.ts'
+import { flag, id, maybe, number, orNone, several, text, timeOfId } from '../../observe/fields.ts'
 import { fromDate, fromSeconds, parseCount, plainText, present } from '../../observe/parse.ts'
 import type { Facts, PostFacts } from '../../observe/platform.ts'
-import { authorsOf, ownUser, User } from './user.ts'
-
-const PageInfo = maybe(
-  v.object({ type: number, object_type: number, play_count: number, media_info: maybe(v.object({ online_users_number: number })) }),
-)
-const Media = maybe(v.object({ items: maybe(v.array(v.object({ type: text }))) }))
+import { isPage, isVideo, media, playsOf } from './media.ts'
+import { authorsOf, identified, ownUser, User } from './user.ts'
 
 /** A post of weibo.com (`idstr`, `mblogid`, `text_raw`) or m.weibo.cn (`bid`, `text` with markup). */
-const Status = v.object({
-  id,
-  mblogid: text,
-  bid: text,
-  created_at: text,
-  text_raw: text,
-  text,
-  user: maybe(User),
-  isTop: number,
-  title: maybe(v.object({ text })),
-  pic_num: number,
-  page_info: PageInfo,
-  mix_media_info: Media,
-  retweeted_status: maybe(v.object({})),
-  reposts_count: number,
-  comments_count: number,
-  attitudes_count: number,
-  content_auth_info: maybe(v.object({ content_auth_title: text })),
-  ads_material_info: maybe(v.object({ is_ads: flag })),
-})
+const Status = identified(
+  v.object({
+    id,
+    mblogid: text,
+    bid: text,
+    created_at: text,
+    text_raw: text,
+    text,
+    user: maybe(User),
+    isTop: number,
+    title: maybe(v.object({ text })),
+    pic_num: number,
+    ...media,
+    repost_type: number,
+    retweeted_status: maybe(v.object({})),
+    reads_count: number,
+    reposts_count: number,
+    comments_count: number,
+    attitudes_count: number,
+    content_auth_info: maybe(v.object({ content_auth_title: text })),
+    ads_material_info: maybe(v.object({ is_ads: flag })),
+  }),
+)
 type Status = v.InferOutput<typeof Status>
 
 /** A deleted post keeps its place in a list, without author and counts. */
 const Item = v.union([v.object({ deleted: v.union([v.literal('1'), v.literal(1), v.literal(true)]) }), Status])
 type Item = v.InferOutput<typeof Item>
 
-/** ajax/statuses/mymblog: one creator's posts, the pinned ones first. */
-export const Blog = v.object({ data: v.object({ list: v.array(Item) }) })
+/** ajax/statuses/mymblog: one creator's posts, the pinned ones first; searchProfile and getWaterFallContent choose among them. */
+export const Blog = v.object({ data: v.object({ list: several(Item) }) })
 export const readBlog = ({ data }: v.InferOutput<typeof Blog>): Facts => itemFacts(data.list, true)
 
 /** ajax/feed/…timeline: posts of everyone followed. */
-export const Timeline = v.object({ statuses: v.array(Item) })
+export const Timeline = v.object({ statuses: several(Item) })
 export const readTimeline = ({ statuses }: v.InferOutput<typeof Timeline>): Facts => itemFacts(statuses, false)
 
 /** ajax/statuses/show: one post. */
@@ -56,19 +55,32 @@ export const readMobileShow = ({ data }: v.InferOutput<typeof MobileShow>): Fact
 export const DetailPage = v.tuple([v.object({ status: Status })])
 export const readDetailPage = ([{ status }]: v.InferOutput<typeof DetailPage>): Facts => readShow(status)
 
-const Card = v.object({ mblog: v.nullish(Item) })
-const Index = v.object({ userInfo: maybe(User), cards: maybe(v.array(v.object({ ...Card.entries, card_group: maybe(v.array(Card)) }))) })
+/** m.weibo.cn/profile/info: an account and its newest posts. */
+export const MobileProfile = v.object({ data: v.object({ user: User, statuses: maybe(v.array(maybe(Item))) }) })
+export const readMobileProfile = ({ data: { user, statuses } }: v.InferOutput<typeof MobileProfile>): Facts => ownFacts(user, statuses ?? [])
+
+const Card = maybe(v.object({ mblog: maybe(Item) }))
+const Index = v.object({
+  userInfo: maybe(User),
+  cards: maybe(v.array(maybe(v.object({ mblog: maybe(Item), card_group: maybe(v.array(Card)) })))),
+})
 
 /** m.weibo.cn getIndex: the container decides whether it holds a header, a creator's posts or a search; the first post may sit in a group. */
 export const MobileIndex = v.object({ data: Index })
 export function readMobileIndex({ data }: v.InferOutput<typeof MobileIndex>): Facts {
-  const items = present((data.cards ?? []).flatMap(({ mblog, card_group }) => [mblog, ...(card_group ?? []).map((card) => card.mblog)]))
-  const { creators = [], posts = [] } = itemFacts(items, true)
-  return { creators: [...ownUser(data.userInfo), ...creators], posts }
+  const items = present(data.cards).flatMap(({ mblog, card_group }) => [mblog, ...present(card_group).map((card) => card.mblog)])
+  return ownFacts(data.userInfo, items)
 }
 
-function itemFacts(items: readonly Item[], mayPin: boolean): Facts {
-  const statuses = items.filter((item): item is Status => !('deleted' in item))
+type Items = readonly (Item | null | undefined)[]
+
+function ownFacts(user: v.InferOutput<typeof User> | null | undefined, items: Items): Facts {
+  const { creators = [], posts = [] } = itemFacts(items, true)
+  return { creators: [...ownUser(user), ...creators], posts }
+}
+
+function itemFacts(items: Items, mayPin: boolean): Facts {
+  const statuses = present(items).filter((item): item is Status => !('deleted' in item))
   return { creators: authorsOf(present(statuses.map(({ user }) => user))), posts: statuses.map((status) => statusPost(status, mayPin)) }
 }
 
@@ -92,21 +104,19 @@ function statusPost(status: Status, mayPin: boolean): PostFacts | undefined {
   }
 }
 
-const isVideo = ({ page_info: page, mix_media_info: media }: Status): boolean =>
-  page?.type === 'video' || page?.object_type === 'video' || (media?.items ?? []).some(({ type }) => type === 'video')
+const isRepost = ({ repost_type: type, retweeted_status: original }: Status): boolean => Boolean(original) || Number(type) === 1
 
 function formatOf(status: Status): Format {
-  if (status.retweeted_status) return 'repost'
+  if (isRepost(status)) return 'repost'
   if (isVideo(status)) return 'video'
   if (status.mix_media_info || Number(status.pic_num) > 0) return 'image'
-  return [status.page_info?.type, status.page_info?.object_type].includes('article') ? 'article' : 'text'
+  return isPage(status, 'article') ? 'article' : 'text'
 }
 
-/** Plays of the post's own video: the video of a repost belongs to the original, and 0 is how a missing number is written. */
+/** Plays of the post's own video (that of a repost belongs to the original), else the reads, which viewers are told of their own posts; 0 is not given. */
 function viewsOf(status: Status): Count | undefined {
-  if (status.retweeted_status || !isVideo(status)) return undefined
-  const views = parseCount(status.page_info?.media_info?.online_users_number) ?? parseCount(status.page_info?.play_count)
-  return views?.value ? views : undefined
+  const plays = isVideo(status) && !isRepost(status) ? playsOf(status) : []
+  return [...plays, status.reads_count].map((stated) => parseCount(stated)).find((count) => count?.value)
 }
 
 const CAP = 1_000_000

@@ -3,21 +3,32 @@ import { flag, id, maybe, number, orNone, text } from '../../observe/fields.ts'
 import { parseCount, present } from '../../observe/parse.ts'
 import type { CreatorFacts, Facts, ReadContext } from '../../observe/platform.ts'
 
+/** Something that goes by its `id`, which cut payloads spell `idstr` or `mid` alone. */
+export const identified = <T extends v.GenericSchema>(schema: T) =>
+  v.pipe(
+    v.unknown(),
+    v.transform((one) => (v.is(v.looseObject({}), one) ? { ...one, id: one.id || one.idstr || one.mid } : one)),
+    schema,
+  )
+
 /** An account: weibo.com calls the accounts it follows `friends_count`, m.weibo.cn `follow_count`. */
-export const User = v.object({
-  id,
-  screen_name: text,
-  domain: text,
-  avatar_hd: text,
-  description: text,
-  location: text,
-  verified: flag,
-  followers_count: number,
-  friends_count: number,
-  follow_count: number,
-  statuses_count: number,
-  status_total_counter: maybe(v.object({ like_cnt: number })),
-})
+export const User = identified(
+  v.object({
+    id,
+    screen_name: text,
+    domain: text,
+    avatar_hd: text,
+    description: text,
+    location: text,
+    verified: flag,
+    followers_count: number,
+    followers_count_str: text,
+    friends_count: number,
+    follow_count: number,
+    statuses_count: number,
+    status_total_counter: maybe(v.object({ like_cnt: number })),
+  }),
+)
 type User = v.InferOutput<typeof User>
 
 const userFacts = (user: User): CreatorFacts => ({
@@ -29,7 +40,7 @@ const userFacts = (user: User): CreatorFacts => ({
   avatar: orNone(user.avatar_hd),
   region: orNone(user.location),
   verified: user.verified ?? undefined,
-  followers: parseCount(user.followers_count),
+  followers: parseCount(user.followers_count) ?? parseCount(user.followers_count_str),
   following: parseCount(user.friends_count) ?? parseCount(user.follow_count),
   posts: parseCount(user.statuses_count),
   likesReceived: parseCount(user.status_total_counter?.like_cnt),

@@ -37,8 +37,8 @@ export const Cards = v.pipe(
 
 /** A list of bare notes; drift where none has an id. */
 export const Notes = v.pipe(
-  v.array(Note),
-  v.check((notes) => notes.length === 0 || notes.some((note) => note.noteId !== undefined)),
+  v.array(maybe(Note)),
+  v.check((notes) => notes.length === 0 || notes.some((note) => note?.noteId !== undefined)),
 )
 
 const NOTE_ID = /^[0-9a-f]{24}$/

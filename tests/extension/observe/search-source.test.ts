@@ -63,6 +63,8 @@ it('finds the objects that hold a path, the outermost first', () => {
 describe('JSON in several documents', () => {
   it('becomes their list, with ids beyond 2^53 as text', () => {
     expect(parseJson('{"a":1}\r\n{"id":12345678901234567890}\n')).toEqual([{ a: 1 }, { id: '12345678901234567890' }])
+    expect(parseJson('7\r\n{"a":1}\r\n1f\r\n{"b":2}\r\n0\r\n\r\n')).toEqual([{ a: 1 }, { b: 2 }])
+    expect(parseJson('7\r\n{"a":1}\r\n0\r\n\r\n')).toEqual([{ a: 1 }])
   })
 
   it('stays an error where a line is none, and one document over many lines stays one', () => {
