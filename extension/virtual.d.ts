@@ -6,7 +6,7 @@ declare module 'virtual:platforms' {
     hosts: readonly string[]
     frames: boolean
     surface: 'page' | 'side-panel'
-    engagement: readonly string[]
+    terms: import('../shared/schema/terms.ts').Terms
     limits: string
   }[]
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
 import pkg from '../package.json' with { type: 'json' }
-import { dropDocumentation } from './build/drop-documentation.ts'
+import { slimPlatforms } from './build/slim-platforms.ts'
 import { slimValibot } from './build/slim-valibot.ts'
 import type { Platform } from './observe/platform.ts'
 import { loadPlatforms } from './observe/registry.ts'
@@ -39,7 +39,7 @@ const directory = platforms.map(({ id, name, hosts, frames = false, surface = 'p
   hosts,
   frames,
   surface,
-  engagement: terms.engagement,
+  terms,
   limits,
 }))
 
@@ -84,7 +84,7 @@ export default defineConfig({
   vite: () => ({
     plugins: [
       preact(),
-      dropDocumentation(),
+      slimPlatforms(),
       slimValibot(),
       {
         name: 'platform-directory',

@@ -1,3 +1,4 @@
+import { platforms } from 'virtual:platforms'
 import { browser } from 'wxt/browser'
 import { defineBackground } from 'wxt/utils/define-background'
 import { answer } from '../services/answer.ts'
@@ -12,12 +13,13 @@ import { syncScripts } from '../services/scripts.ts'
 import { readSettings, watchSettings } from '../services/settings.ts'
 import { offerSidePanel } from '../services/side-panel.ts'
 import { locked } from '../services/store.ts'
+import { withTerms } from '../services/terms.ts'
 import { langOf } from '../views/i18n.ts'
 import { popupSpeaker } from '../views/popup/say.ts'
 import { sideSpeaker } from '../views/sidepanel/say.ts'
 
 export default defineBackground(() => {
-  answer(pageHandlers, commandHandlers)
+  answer(withTerms(pageHandlers, platforms), commandHandlers)
   passOnSaveKey()
   offerSidePanel(menuTitle)
   watchOutbox(() => run(countWaiting))

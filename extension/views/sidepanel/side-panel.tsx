@@ -2,7 +2,6 @@ import { render } from 'preact'
 import type { Platform } from '../../observe/platform.ts'
 import { feedOf, type Parse, platformOf, readSnapshot } from '../../observe/snapshot.ts'
 import type { Subject } from '../../observe/visit.ts'
-import { appraise } from '../../services/appraise.ts'
 import { type Appraisal, ask } from '../../services/messages.ts'
 import type { SavedState } from '../../services/saved-state.ts'
 import { readSettings, type Settings, watchSettings, writeSettings } from '../../services/settings.ts'
@@ -90,7 +89,7 @@ export class SidePanel {
   }
 
   private figuresOf({ observation, post }: Subject): Promise<Appraisal> {
-    return appraise({ observation, postId: post?.id, lang: this.lang })
+    return ask('appraise', { observation, postId: post?.id, lang: this.lang })
   }
 
   private draw(): void {
