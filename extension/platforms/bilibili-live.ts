@@ -20,14 +20,14 @@ import { Replays, RoomDetail, RoomInfo, readReplays, readRoomDetail, readRoomInf
 
 const api = (path: string): RegExp => new RegExp(`^https://api\\.live\\.bilibili\\.com/${path}(?:\\?|$)`)
 
-const DETAIL = api('xlive/web-room/v1/index/getInfoByRoom')
+const DETAIL = api('xlive/web-room/v1/index/get(?:H5)?InfoByRoom')
 const INFO = api('room/v1/Room/get_info')
 const ROOMS = api('xlive/web-room/v1/index/getRoomBaseInfo')
 const STATUSES = api('room/v1/Room/get_status_info_by_uids')
 const RECOMMENDED = api('xlive/web-interface/v1/webMain/getMoreRecList')
 const MASTER = api('live_user/v1/Master/info')
 const ANCHOR = api('live_user/v1/UserInfo/get_anchor_in_room')
-const CARD = api('xlive/app-ucenter/v\\d/card/user')
+const CARD = api('[\\w/-]+/card/user')
 const REPLAYS = api('xlive/web-room/v1/videoService/GetOtherSliceList')
 const ALL = [DETAIL, INFO, ROOMS, STATUSES, RECOMMENDED, MASTER, ANCHOR, CARD, REPLAYS]
 

@@ -1,7 +1,7 @@
 // Reads the room state inside huya.com pages, desktop and mobile, and the reply of mp.huya.com about a room.
 import * as v from 'valibot'
 import { id, imageUrl, maybe, number, orNone, statedSeconds, text } from '../observe/fields.ts'
-import { parseCount, present } from '../observe/parse.ts'
+import { parseCount, present, tryJson } from '../observe/parse.ts'
 import { type CreatorFacts, definePlatform, type Facts, type PostFacts, response, source, state } from '../observe/platform.ts'
 
 const Host = v.object({
@@ -17,10 +17,12 @@ const Broadcast = v.object({ liveId: maybe(id), introduction: text, startTime: n
 type Host = v.InferOutput<typeof Host>
 type Broadcast = v.InferOutput<typeof Broadcast>
 
+const Stream = v.object({ data: v.array(v.object({ gameLiveInfo: v.intersect([Host, Broadcast]) })) })
 /** The desktop page; `stream` is null while the room is closed. */
-const Player = v.object({
-  stream: v.nullish(v.object({ data: v.array(v.object({ gameLiveInfo: v.intersect([Host, Broadcast]) })) })),
-})
+const Player = v.object({ stream: v.nullish(Stream) })
+const jsonInBase64 = (text: string): unknown => tryJson(new TextDecoder().decode(Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0))))
+/** The same as a JSON text in Base64. */
+const OldPlayer = v.object({ stream: v.pipe(v.string(), v.base64(), v.transform(jsonInBase64), Stream) })
 const readPlayer = ({ stream }: v.InferOutput<typeof Player>): Facts => {
   const room = stream?.data[0]?.gameLiveInfo
   return room ? roomFacts(room, room) : {}
@@ -114,6 +116,7 @@ export default definePlatform({
   },
   sources: [
     source('room on the desktop', '2025-12', state('hyPlayerConfig'), Player, readPlayer),
+    source('room on the desktop (Base64)', '2022-07', state('hyPlayerConfig'), OldPlayer, readPlayer),
     source('no such room', '2025-12', PROFILE, v.object({ status: v.pipe(v.number(), v.notValue(200)) }), ({ status }) =>
       status === 422 ? { refused: 'gone' } : {},
     ),

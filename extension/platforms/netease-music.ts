@@ -16,17 +16,17 @@ import {
 } from './netease-music/works.ts'
 
 /** One path under the site's plain and encrypted doors, whose replies are the same. */
-const api = (path: string): RegExp => new RegExp(`^https://(?:interface\\d?\\.)?music\\.163\\.com/(?:we|e)?api/${path}(?:[/?]|$)`)
+const api = (path: string): RegExp => new RegExp(`^https?://(?:interface\\d?\\.)?music\\.163\\.com/(?:we|e)?api/${path}(?:[/?]|$)`)
 
 const USER = api('v1/user/detail')
 const FOLLOWS = api('user/getfollow(?:s|eds)')
 const PLAYLISTS = api('user/playlist')
-const PLAYLIST = api('(?:v\\d/)?playlist/detail')
+const PLAYLIST = api('(?:v\\d/)?playlist/detail(?!/)')
 const SEARCH = api('(?:cloud)?search/(?:get|pc)')
 const ALBUMS = api('artist/albums')
 const ARTIST = api('(?:v1/)?artist/\\d+')
-const PROGRAMMES = api('dj/program/byradio')
-const PROGRAMME = api('dj/program/detail')
+const PROGRAMMES = api('(?:dj/)?program/byradio')
+const PROGRAMME = api('(?:dj/)?program/detail')
 const ALL = [USER, FOLLOWS, PLAYLISTS, PLAYLIST, SEARCH, ALBUMS, ARTIST, PROGRAMMES, PROGRAMME]
 
 const REFUSALS: Record<string, NonNullable<Facts['refused']>> = {

@@ -2,7 +2,8 @@
 import * as v from 'valibot'
 import { lookUp } from '../observe/fields.ts'
 import { definePlatform, documentSource, type Facts, response, source, state } from '../observe/platform.ts'
-import { Forum, ok, Panel, Profile, readForum, readPanel, readProfile, readThread, readThreads, Thread, Threads } from './tieba/app.ts'
+import { ok, Panel, Profile, readPanel, readProfile, readThread, readThreads, Thread, Threads } from './tieba/app.ts'
+import { Forum, readForum } from './tieba/forum.ts'
 import { LegacyThread, readForumPage, readLegacyThread, readSearchPage, readThreadPage } from './tieba/legacy.ts'
 
 const api = (path: string): RegExp => new RegExp(`^https://tieba\\.baidu\\.com/${path}(?:\\?|$)`)

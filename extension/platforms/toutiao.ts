@@ -2,13 +2,13 @@
 import * as v from 'valibot'
 import { definePlatform, documentSource, response, source, state } from '../observe/platform.ts'
 import { FansStat, OldProfile, readFansStat, readOldProfile, readUserPage } from './toutiao/account.ts'
-import { ArticlePage, Info, readArticlePage, readCutArticle, readInfo } from './toutiao/article.ts'
+import { ArticleCells, ArticlePage, Info, readCells, readCutArticle, readInfo } from './toutiao/article.ts'
 import { Feed, readFeed } from './toutiao/feed.ts'
 
-const INFO = response(/^https:\/\/m\.toutiao\.com\/i\d+\/info(?:\/v\d)?\/?(?:\?|$)/)
+const INFO = response(/^https?:\/\/m\.toutiao\.com\/i\d+\/info(?:\/v\d)?\/?(?:\?|$)/)
 const FEED = response(/^https:\/\/www\.toutiao\.com\/api\/pc\/(?:list\/user\/)?feed\/?\?/)
 const FANS = response(/^https:\/\/www\.toutiao\.com\/api\/pc\/user\/fans_stat\/?(?:\?|$)/)
-const OLD_PROFILE = response(/^https:\/\/is\.snssdk\.com\/user\/profile\/homepage\/v\d\/json\/?\?/)
+const OLD_PROFILE = response(/^https?:\/\/is\.snssdk\.com\/user\/profile\/homepage\/v\d\/json\/?\?/)
 const ARTICLE_PAGE = /^https:\/\/www\.toutiao\.com\/article\/\d+/
 const USER_PAGE = /^https:\/\/(?:www|m)\.toutiao\.com\/c\/user\//
 
@@ -47,7 +47,8 @@ export default definePlatform({
     source('user feed', '2026-06', FEED, Feed, readFeed),
     source('fans_stat', '2026-06', FANS, FansStat, readFansStat),
     source('failure', '2026-06', [INFO, FEED, FANS, OLD_PROFILE], Failure, () => ({})),
-    source('article page', '2025-10', state('RENDER_DATA'), ArticlePage, readArticlePage),
+    source('article page', '2025-10', state('RENDER_DATA'), ArticlePage, ({ data }, context) => readCells([data.itemCell], context)),
+    source('article page with more cells', '2025-10', state('RENDER_DATA'), ArticleCells, readCells),
     documentSource('article page cut short', '2025-10', ARTICLE_PAGE, readCutArticle),
     documentSource('user page', '2026-06', USER_PAGE, readUserPage),
     source('homepage/v3', '2017-06', OLD_PROFILE, OldProfile, readOldProfile),

@@ -21,7 +21,7 @@ type Video = v.InferOutput<typeof Video>
 /** A list of videos, or one alone. `day_vv` are the plays of a single day and not read. */
 const Videos = v.pipe(
   v.unknown(),
-  v.transform((body) => Reflect.get(Object(body), 'videos') ?? [body]),
+  v.transform((body) => Reflect.get(Object(body), 'videos') ?? [body].flat()),
   several(Video),
 )
 const readVideos = (list: v.InferOutput<typeof Videos>): Facts => {
@@ -53,7 +53,7 @@ const videoPost = (video: Video): PostFacts => ({
   saves: parseCount(video.favorite_count),
 })
 
-const API = response(/^https?:\/\/openapi\.youku\.com\/v2\/(?:videos|searches\/video)\//)
+const API = response(/^https?:\/\/openapi\.youku\.com\/v2\/(?:videos\/|searches\/video\/|(?:shows|playlists)\/videos)/)
 /** A refused call; its codes are not known well enough to say why. */
 const Refusal = v.object({ error: v.object({}) })
 

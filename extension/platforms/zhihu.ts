@@ -5,15 +5,18 @@ import { definePlatform, documentSource, type Facts, type ReadContext, response,
 import { Refusal, readRefusal, readThings, Things } from './zhihu/api.ts'
 import { Column, columnCreators, columnUrl, readColumnCards } from './zhihu/column.ts'
 import { tidy } from './zhihu/fields.ts'
-import { Member, member } from './zhihu/person.ts'
+import { Member, readMember } from './zhihu/person.ts'
 import { OldArticles, OldColumn, readOldAnswers, readOldArticles, readOldColumn } from './zhihu/retired.ts'
 import { readState, State } from './zhihu/state.ts'
 
-const api = (path: string): RegExp => new RegExp(`^https://(?:www|api|zhuanlan)\\.zhihu\\.com/(?:api/)?(?:v\\d/)?${path}(?:\\?|$)`)
+const api = (path: string): RegExp => new RegExp(`^https://(?:www|api|zhuanlan)\\.zhihu\\.com/(?:api/)?(?:v[\\d.]+/)?${path}(?:\\?|$)`)
 
-const MEMBER = api('(?:members|people)/[^/?]+')
-const WORKS = api('(?:(?:answers|articles|pins)/\\d+|(?:members|people|columns|questions)/[^/?]+/(?:answers|articles|pins|items|feeds))')
-const FEEDS = api('(?:moments(?:/[^/?]+/activities)?|feed/topstory/recommend|search_v3)')
+/** `self` is the viewer. */
+const MEMBER = api('(?:members|people)/(?!self(?:[?]|$))[^/?]+')
+const WORKS = api(
+  '(?:(?:answers|articles|pins)/\\d+|(?:v2/)?pins/[^/?]+/moments|(?:members|people|columns|questions)/[^/?]+/(?:answers|articles|pins|items|feeds))',
+)
+const FEEDS = api('(?:moments(?:/[^/?]+/activities)?|feed/topstory/recommend|topics/\\d+/feeds/\\w+|search_v3)')
 const COLUMN = api('columns/[^/?]+')
 const OLD_ARTICLES = api('(?:columns/[^/?]+/)?posts(?:/\\d+)?')
 const PAGE = /^https:\/\/(?:www|zhuanlan)\.zhihu\.com\/(?:people|org|question|answer|column|p|pin|signin|account\/unhuman)(?:[/?]|$)/
@@ -60,7 +63,7 @@ export default definePlatform({
     },
   },
   sources: [
-    source('member', '2026-08', response(MEMBER), tidy(Member), (person) => ({ creators: [member(person)] })),
+    source('member', '2026-08', response(MEMBER), tidy(Member), readMember),
     source('list', '2026-08', [WORKS, FEEDS].map(response), Things, readThings),
     source('refusal', '2026-08', [MEMBER, WORKS, FEEDS, COLUMN].map(response), Refusal, readRefusal),
     source('page state', '2026-06', state('js-initialData'), State, readState),

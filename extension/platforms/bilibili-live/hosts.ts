@@ -78,10 +78,14 @@ const roomHost = ({ uid, room_id, short_id, uname, face, attention }: v.InferOut
   mention: true,
 })
 
+const ByNumber = maybe(v.record(v.string(), maybe(Room)))
 /** getRoomBaseInfo: rooms by their own number, not by the short one that was asked for. */
-export const Rooms = v.object({ by_room_ids: v.record(v.string(), maybe(Room)), by_uids: maybe(v.record(v.string(), maybe(Room))) })
+export const Rooms = v.pipe(
+  v.object({ by_room_ids: ByNumber, by_uids: ByNumber }),
+  v.check((rooms) => Boolean(rooms.by_room_ids ?? rooms.by_uids)),
+)
 export const readRooms = ({ data }: Reply<typeof Rooms>): Facts => ({
-  creators: present([...Object.values(data.by_room_ids), ...Object.values(data.by_uids ?? {})]).map(roomHost),
+  creators: present([...Object.values(data.by_room_ids ?? {}), ...Object.values(data.by_uids ?? {})]).map(roomHost),
 })
 
 /** get_status_info_by_uids: an empty list instead of a record where none of the accounts has a room. */

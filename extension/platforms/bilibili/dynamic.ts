@@ -11,7 +11,7 @@ const Tally = maybe(v.object({ count: number, hidden: maybe(v.boolean()) }))
 export const Stat = maybe(v.object({ like: Tally, comment: Tally, forward: Tally, favorite: Tally, coin: Tally }))
 export const Author = maybe(v.object({ mid: maybe(id), name: text, face: text, pub_ts: number, type: text }))
 
-const Archive = v.object({ bvid, title: text, desc: text, stat: maybe(v.object({ play: number, danmaku: number })) })
+const Archive = v.object({ bvid: maybe(bvid), title: text, desc: text, stat: maybe(v.object({ play: number, danmaku: number })) })
 const Major = v.object({
   archive: maybe(Archive),
   opus: maybe(v.object({ title: text, summary: maybe(v.object({ text })) })),
@@ -42,7 +42,7 @@ const FORMATS: Record<string, Format> = {
 }
 
 /** feed/space (one creator's dynamics, pinned first) and feed/all (those of everyone followed). `orig` is another's post. */
-export const Feed = reply(v.object({ items: several(Item) }))
+export const Feed = reply(v.object({ items: v.nullable(several(Item)) }))
 export function readFeed({ data }: v.InferOutput<typeof Feed>): Facts {
   const items = present(data.items).filter(isOwnWork)
   const creators = new Map(items.flatMap(({ modules }) => authorOf(modules.module_author)).map((creator) => [creator.id, creator]))
@@ -68,7 +68,7 @@ function itemPost(item: Item): PostFacts {
   return {
     id: archive?.bvid ?? String(item.id_str),
     creatorId: author?.mid ? String(author.mid) : null,
-    url: archive ? videoUrl(archive.bvid) : `https://t.bilibili.com/${item.id_str}`,
+    url: archive?.bvid ? videoUrl(archive.bvid) : `https://t.bilibili.com/${item.id_str}`,
     ...published(author?.pub_ts, String(item.id_str)),
     ...(format ? { format } : {}),
     ...wording(dynamic),

@@ -47,8 +47,9 @@ const words = (paragraph: v.InferOutput<typeof Paragraph>): string =>
 
 const opusUrl = (id: string | number): string => `https://www.bilibili.com/opus/${id}`
 
+const Tile = v.object({ opus_id: id, content: text, stat: maybe(v.object({ like: number })) })
 /** opus/feed/space: the tab of pictures and articles, with likes only and no dates: the id holds the time. */
-export const OpusTab = reply(v.object({ items: several(v.object({ opus_id: id, content: text, stat: maybe(v.object({ like: number })) })) }))
+export const OpusTab = reply(v.object({ items: v.nullable(several(Tile)) }))
 export const readOpusTab = ({ data }: v.InferOutput<typeof OpusTab>, { url }: ReadContext): Facts => ({
   posts: present(data.items).map(({ opus_id, content, stat }) => ({
     id: String(opus_id),

@@ -34,7 +34,8 @@ const Group = v.object({ result_type: v.string(), data: v.array(Found) })
 export const Search = reply(v.object({ result: maybe(v.array(v.union([Group, Found]))) }))
 export function readSearch({ data }: v.InferOutput<typeof Search>): Facts {
   const found = (data.result ?? []).flatMap((one) => ('data' in one ? one.data : [one]))
-  const [videos, users] = [found.filter((one) => one.type === 'video'), found.filter((one) => one.type === 'bili_user')]
+  const videos = found.filter(({ type, bvid }) => type === 'video' || (!type && bvid))
+  const users = found.filter(({ type, uname }) => type === 'bili_user' || (!type && uname))
   return {
     creators: [...videos.map(foundAuthor), ...users.map(foundUser)],
     posts: [...videos.map(foundPost), ...users.flatMap((user) => present(user.res).map((video) => recentPost(video, user)))],

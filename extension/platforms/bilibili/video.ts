@@ -82,7 +82,7 @@ const withCard = ({ creators = [], posts = [] }: Facts, card: v.InferOutput<type
 
 const Listed = v.object({
   bvid,
-  mid: id,
+  mid: maybe(id),
   author: text,
   title: text,
   description: text,
@@ -93,22 +93,22 @@ const Listed = v.object({
 })
 
 /** arc/search: the videos of a space. A joint work keeps the mid of the partner who posted it. */
-export const Space = reply(v.object({ list: v.object({ vlist: several(Listed) }), page: maybe(v.object({ count: number })) }))
+export const Space = reply(v.object({ list: v.object({ vlist: v.nullable(several(Listed)) }), page: maybe(v.object({ count: number })) }))
 export function readSpace({ data: { list, page } }: v.InferOutput<typeof Space>, { url }: ReadContext): Facts {
   const owner = url.searchParams.get('mid')
   const videos = present(list.vlist)
   const isWhole = !url.searchParams.get('keyword') && !Number(url.searchParams.get('tid'))
-  const authors = new Map(videos.map((video) => [String(video.mid), orNone(video.author)]))
+  const authors = new Map(videos.flatMap((video) => (video.mid ? [[video.mid, orNone(video.author)]] : [])))
   if (owner && isWhole && !authors.has(owner)) authors.set(owner, undefined)
   return {
     creators: [...authors].map(([id, name]) => ({ id, name, posts: id === owner && isWhole ? parseCount(page?.count) : undefined, mention: true })),
-    posts: videos.map(listedPost),
+    posts: videos.map((video) => listedPost(video, owner)),
   }
 }
 
-const listedPost = (video: v.InferOutput<typeof Listed>): PostFacts => ({
+const listedPost = (video: v.InferOutput<typeof Listed>, owner: string | null): PostFacts => ({
   id: video.bvid,
-  creatorId: String(video.mid),
+  creatorId: video.mid ?? owner,
   url: videoUrl(video.bvid),
   ...statedSeconds(video.created),
   format: 'video',

@@ -5,11 +5,17 @@ import type { CreatorFacts, Facts, ReadContext } from '../../observe/platform.ts
 
 export const SITE = 'https://music.163.com/#/'
 
-/** What a reply holds under a key; recordings without their envelope are it themselves. */
-export const under = <T extends v.GenericSchema>(key: string, schema: T) =>
+/** What a reply holds under a key, or under another one; recordings without their envelope are it themselves. */
+export const under = <T extends v.GenericSchema>(keys: string | readonly string[], schema: T) =>
   v.pipe(
     v.unknown(),
-    v.transform((body) => Reflect.get(Object(body), key) ?? body),
+    v.transform(
+      (body) =>
+        [keys]
+          .flat()
+          .map((key) => Reflect.get(Object(body), key))
+          .find((one) => one !== undefined && one !== null) ?? body,
+    ),
     schema,
   )
 
@@ -36,6 +42,11 @@ export const userFacts = (user: v.InferOutput<typeof Profile>): CreatorFacts => 
   posts: parseCount(user.eventCount),
 })
 export const mentioned = (user: v.InferOutput<typeof Profile>): CreatorFacts => ({ ...userFacts(user), mention: true })
+/** Who made something: counts that were not asked for stand as 0 there. */
+export function maker(user: v.InferOutput<typeof Profile>): CreatorFacts {
+  const { followers, following, posts, ...named } = mentioned(user)
+  return followers?.value ? { ...named, followers, following, posts } : named
+}
 
 export const User = v.object({ profile: Profile })
 export const readUser = ({ profile }: v.InferOutput<typeof User>): Facts => ({ creators: [userFacts(profile)] })
@@ -64,9 +75,10 @@ export function readUserPage(document: Document, { page }: ReadContext): Facts {
 }
 
 const ArtistFields = v.object({ id, name: text, picUrl: text, briefDesc: text, albumSize: number })
+const artistPath = (id: string | undefined): string | null => (id ? `artist/${id}` : null)
 /** Artists are numbered apart from users: their ids say so, and their pages' addresses are the alias. */
 const artistFacts = (artist: v.InferOutput<typeof ArtistFields>): CreatorFacts => ({
-  id: `artist/${artist.id}`,
+  id: artistPath(artist.id),
   aliases: [`artist?id=${artist.id}`],
   name: orNone(artist.name),
   bio: orNone(artist.briefDesc),
@@ -79,13 +91,13 @@ const artistFacts = (artist: v.InferOutput<typeof ArtistFields>): CreatorFacts =
 export const Artist = v.object({ artist: ArtistFields })
 export const readArtist = ({ artist }: v.InferOutput<typeof Artist>): Facts => ({ creators: [artistFacts(artist)] })
 
-const Album = v.object({ id, name: text, publishTime: number, artist: maybe(v.object({ id })) })
-export const Albums = v.object({ artist: ArtistFields, hotAlbums: several(Album) })
+const Album = v.object({ id, name: text, publishTime: number, artist: maybe(ArtistFields) })
+export const Albums = v.object({ artist: maybe(ArtistFields), hotAlbums: several(Album) })
 export const readAlbums = ({ artist, hotAlbums }: v.InferOutput<typeof Albums>): Facts => ({
-  creators: [artistFacts(artist)],
+  creators: present([artist]).map(artistFacts),
   posts: present(hotAlbums).map((album) => ({
     id: album.id,
-    creatorId: `artist/${album.artist?.id ?? artist.id}`,
+    creatorId: artistPath((album.artist ?? artist)?.id),
     url: `${SITE}album?id=${album.id}`,
     ...statedMillis(album.publishTime),
     format: 'audio',

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { id, imageUrl, maybe, number, orNone, several, statedMillis, text } from '../../observe/fields.ts'
 import { parseCount, present } from '../../observe/parse.ts'
 import type { CreatorFacts, Facts, PostFacts } from '../../observe/platform.ts'
-import { mentioned, Profile, SITE, under } from './people.ts'
+import { maker, Profile, SITE, under } from './people.ts'
 
 const Work = v.object({
   id,
@@ -39,11 +39,12 @@ const playlistPost = (list: Work): PostFacts => ({
   saves: parseCount(list.subscribedCount) ?? parseCount(list.bookCount),
 })
 const playlistFacts = (lists: readonly Work[]): Facts => ({
-  creators: present(lists.map((list) => list.creator)).map(mentioned),
+  creators: present(lists.map((list) => list.creator)).map(maker),
   posts: lists.map(playlistPost),
 })
 
-export const Playlist = under('playlist', Work)
+/** `result` in replies before 2019. */
+export const Playlist = under(['playlist', 'result'], Work)
 export const readPlaylist = (list: v.InferOutput<typeof Playlist>): Facts => playlistFacts([list])
 
 /** user/playlist: those that the user made and those of others that the user saved. */
@@ -78,7 +79,7 @@ export const readProgramme = (episode: v.InferOutput<typeof Programme>): Facts =
 const episodeFacts = (episodes: readonly Episode[]): Facts => ({
   creators: [
     ...firstOfEach(present(episodes.map((episode) => episode.radio)), 'id').map(radioFacts),
-    ...firstOfEach(present(episodes.map((episode) => episode.dj)), 'userId').map(mentioned),
+    ...firstOfEach(present(episodes.map((episode) => episode.dj)), 'userId').map(maker),
   ],
   posts: episodes.map(episodePost),
 })

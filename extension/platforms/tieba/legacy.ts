@@ -2,7 +2,9 @@ import * as v from 'valibot'
 import { id, jsonText, maybe, number, orNone, statedInChina, text } from '../../observe/fields.ts'
 import { parseCount } from '../../observe/parse.ts'
 import type { CreatorFacts, Facts, PostFacts } from '../../observe/platform.ts'
-import { forumFacts, threadUrl, userFacts } from './app.ts'
+import { userFacts } from './app.ts'
+import { threadUrl } from './fields.ts'
+import { forumFacts } from './forum.ts'
 
 // The pages of tieba.baidu.com before it became an app in 2026. Every selector is of 2024-08.
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { id, imageUrl, jsonText, maybe, number, orNone, statedSeconds, text, timeOfId } from '../../observe/fields.ts'
-import { fromSeconds, parseCount, tryJson } from '../../observe/parse.ts'
-import type { CreatorFacts, Facts, PostFacts, ReadContext } from '../../observe/platform.ts'
+import { id, imageUrl, jsonText, maybe, number, orNone, several, statedSeconds, text, timeOfId } from '../../observe/fields.ts'
+import { fromSeconds, parseCount, present, tryJson } from '../../observe/parse.ts'
+import { type CreatorFacts, type Facts, holdersOf, type PostFacts, type ReadContext } from '../../observe/platform.ts'
 
 const Certificate = v.object({ auth_info: text })
 const Account = v.object({
@@ -17,6 +17,7 @@ export const Info = v.object({
   data: v.object({
     gid: id,
     title: text,
+    biz_tag: text,
     publish_time: number,
     creator_uid: maybe(id),
     media_id: maybe(id),
@@ -46,17 +47,18 @@ function infoAccount({ media_user: account, media_id, creator_uid, follower_coun
     name: orNone(account?.screen_name),
     avatar: imageUrl(account?.avatar_url),
     ...(account?.user_auth_info ? { verified: Boolean(account.user_auth_info.auth_info) } : {}),
-    followers: parseCount(account?.follower_count ?? follower_count),
+    followers: parseCount(account?.follower_count ?? (Number(follower_count) ? follower_count : undefined)),
     mention: true,
   }
 }
 
+const PICTURES_AND_TEXT = '图文'
 const infoPost = (data: Info): PostFacts => ({
   id: data.gid,
   creatorId: accountOf(data.creator_uid, data.media_id ?? data.media_user?.id).id,
   url: articleUrl(data.gid),
   ...statedSeconds(data.publish_time),
-  format: 'article',
+  ...(!data.biz_tag || data.biz_tag === PICTURES_AND_TEXT ? { format: 'article' } : {}),
   title: orNone(data.title),
   views: parseCount(data.impression_count),
   likes: parseCount(data.digg_count),
@@ -86,8 +88,18 @@ export type Cell = v.InferOutput<typeof Cell>
 
 /** `RENDER_DATA` of an article's page. */
 export const ArticlePage = v.object({ data: v.object({ itemCell: Cell }) })
-export function readArticlePage({ data: { itemCell: cell } }: v.InferOutput<typeof ArticlePage>, { page }: ReadContext): Facts {
-  const post = cell.articleBase?.gidStr ?? (page?.kind === 'post' ? page.postId : undefined)
+/** The same where the cell stands deeper, perhaps among those of other articles. */
+export const ArticleCells = v.pipe(
+  v.unknown(),
+  v.transform((data): unknown => holdersOf(data, ['itemCounter'])),
+  several(Cell),
+  v.check((cells) => cells.length > 0),
+)
+export function readCells(cells: v.InferOutput<typeof ArticleCells>, { page }: ReadContext): Facts {
+  const onPage = page?.kind === 'post' ? page.postId : undefined
+  const cell = cellOf(present(cells), onPage)
+  if (!cell) return {}
+  const post = cell.articleBase?.gidStr ?? onPage
   const { userID, mediaID, name } = cell.userInfo ?? {}
   const account = accountOf(userID, mediaID)
   return {
@@ -108,14 +120,20 @@ export function readArticlePage({ data: { itemCell: cell } }: v.InferOutput<type
   }
 }
 
-const COUNTERS = /%22itemCounter%22%3A(%7B(?:(?!%7D).)*%7D)/
+/** The cell of the page's own article: articles beside it have cells too. */
+function cellOf(cells: readonly Cell[], post: string | undefined): Cell | undefined {
+  const unnamed = cells.filter((cell) => !cell.articleBase?.gidStr)
+  return cells.find((cell) => post && cell.articleBase?.gidStr === post) ?? [unnamed, cells].find((list) => list.length === 1)?.[0]
+}
 
-/** An article's page whose `RENDER_DATA` arrived cut short: its counters are read where they stand whole in the text. */
+const COUNTERS = /%22itemCounter%22%3A(%7B(?:(?!%7D).)*%7D)/g
+
+/** An article's page whose `RENDER_DATA` arrived cut short: its counters are read where they stand whole in the text, and no others beside them. */
 export function readCutArticle(document: Document, context: ReadContext): Facts {
   const whole = tryJson(decoded(document.querySelector('#RENDER_DATA')?.textContent ?? '')) // 2025-10
-  const counters = whole === undefined ? COUNTERS.exec(document.documentElement?.textContent ?? '')?.[1] : undefined
-  const cell = v.safeParse(Cell, { itemCounter: tryJson(decoded(counters ?? '')) })
-  return counters && cell.success ? readArticlePage({ data: { itemCell: cell.output } }, context) : {}
+  const all = whole === undefined ? [...(document.documentElement?.textContent ?? '').matchAll(COUNTERS)] : []
+  const cell = v.safeParse(Cell, { itemCounter: tryJson(decoded(all[0]?.[1] ?? '')) })
+  return all.length === 1 && cell.success ? readCells([cell.output], context) : {}
 }
 
 function decoded(text: string): string {

@@ -31,7 +31,7 @@ type Item = v.InferOutput<typeof Item>
 const idOf = ({ itemCell, group_id }: { itemCell?: Cell | undefined; group_id?: string | undefined }) => itemCell?.articleBase?.gidStr ?? group_id
 
 /** api/pc/list/user/feed: what one account published and passed on, asked for by the token that the account's page goes by. */
-export const Feed = v.object({ message: v.literal('success'), data: several(Item) })
+export const Feed = v.object({ message: v.literal('success'), data: v.nullable(several(Item)) })
 export function readFeed({ data }: v.InferOutput<typeof Feed>, { url }: ReadContext): Facts {
   const items = present(data)
   const authors = new Map(present(items.map(author)).map((one) => [one.id, one]))

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { id, jsonText, maybe, number, orNone, statedMillis, text } from '../../observe/fields.ts'
-import { parseCount } from '../../observe/parse.ts'
+import { fromDate, parseCount } from '../../observe/parse.ts'
 import type { CreatorFacts, Facts, PostFacts } from '../../observe/platform.ts'
 import { author, Person } from './person.ts'
 
@@ -39,25 +39,51 @@ const Card = jsonText(
   }),
 )
 
+/** What the card says of itself to the site's own viewer. */
+const Shown = jsonText(v.object({ type: v.literal('article'), itemId: id }))
+
 /** The articles of a column stand in the DOM only. */
 export const readColumnCards = (document: Document): Facts => ({
   // 2021-02
-  posts: [...document.querySelectorAll('.ContentItem[data-za-extra-module]')].map(cardPost),
+  posts: [...document.querySelectorAll('.ContentItem')].map((card) => countedPost(card) ?? shownPost(card)),
 })
 
-function cardPost(element: Element): PostFacts | undefined {
+// 2021-02
+const titleOf = (card: Element) => orNone(card.querySelector('.ContentItem-title')?.textContent?.trim())
+const articleUrl = (article: string): string => `https://zhuanlan.zhihu.com/p/${article}`
+
+function countedPost(element: Element): PostFacts | undefined {
   const card = v.safeParse(Card, element.getAttribute('data-za-extra-module'))
   if (!card.success) return undefined
   const { token, upvote_num, comment_num, publish_timestamp, author_member_hash_id } = card.output.card.content
   return {
     id: token,
     creatorId: author_member_hash_id ?? null,
-    url: `https://zhuanlan.zhihu.com/p/${token}`,
+    url: articleUrl(token),
     ...statedMillis(publish_timestamp),
     format: 'article',
-    // 2021-02
-    title: orNone(element.querySelector('.ContentItem-title')?.textContent?.trim()),
+    title: titleOf(element),
     likes: parseCount(upvote_num),
     comments: parseCount(comment_num),
+  }
+}
+
+/** The same article by its microdata and its button ("赞同 1.2 万"), for cards that tell the statistics nothing. */
+function shownPost(card: Element): PostFacts | undefined {
+  // 2021-02
+  const shown = v.safeParse(Shown, card.getAttribute('data-zop'))
+  if (!shown.success) return undefined
+  const meta = (name: string) => card.querySelector(`meta[itemprop="${name}"]`)?.getAttribute('content')
+  const publishedAt = fromDate(meta('datePublished'))
+  return {
+    id: shown.output.itemId,
+    creatorId: null,
+    url: articleUrl(shown.output.itemId),
+    publishedAt,
+    ...(publishedAt ? { publishedFrom: 'payload' } : {}),
+    format: 'article',
+    title: titleOf(card),
+    likes: parseCount(card.querySelector('.VoteButton--up')?.getAttribute('aria-label'), { lang: 'zh' }),
+    comments: parseCount(meta('commentCount')),
   }
 }

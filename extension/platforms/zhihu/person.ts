@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Count } from '../../../shared/schema/count.ts'
 import { id, imageUrl, maybe, number, orNone, text } from '../../observe/fields.ts'
 import { parseCount, plainText, present } from '../../observe/parse.ts'
-import type { CreatorFacts } from '../../observe/platform.ts'
+import type { CreatorFacts, Facts, ReadContext } from '../../observe/platform.ts'
 
 const Badges = maybe(v.array(maybe(v.object({ type: text }))))
 
@@ -22,18 +22,25 @@ export const Person = v.object({
   answerCount: number,
   articlesCount: number,
   pinsCount: number,
+  zvideoCount: number,
   zvideosCount: number,
   badge: Badges,
   badgeV2: maybe(v.object({ detailBadges: Badges })),
 })
 export type Person = v.InferOutput<typeof Person>
 
-/** The member that a reply is about: known by an id or by the token that pages go by. */
+/** The member that a reply is about: known by an id, by the token that pages go by, or by the request where the reply only counts. */
 export const Member = v.pipe(
   v.object({ ...Person.entries, id: maybe(id) }),
-  v.check((member) => Boolean(member.id ?? member.urlToken)),
+  v.check((member) => Boolean(member.id || member.urlToken || member.followerCount)),
 )
 type Member = v.InferOutput<typeof Member>
+
+export function readMember(person: Member, { url }: ReadContext): Facts {
+  if (person.id || person.urlToken) return { creators: [member(person)] }
+  const asked = url.pathname.split('/').at(-1) ?? ''
+  return { creators: [member({ ...person, ...(/^[\da-f]{32}$/.test(asked) ? { id: asked } : { urlToken: asked }) })] }
+}
 
 /** The id of whoever wrote something; anonymous authors share the id "0". */
 export const authorId = (person: Person | undefined): string | null => (person && person.id !== '0' ? person.id : null)
@@ -69,8 +76,8 @@ export function author(person: Person | undefined): CreatorFacts | undefined {
 }
 
 /** Answers, articles and pins together (and videos where they are stated): what the tabs of a profile list. */
-function works({ answerCount, articlesCount, pinsCount, zvideosCount }: Member): Count | undefined {
-  const tabs = [answerCount, articlesCount, pinsCount, zvideosCount ?? 0].map((stated) => parseCount(stated)?.value)
+function works({ answerCount, articlesCount, pinsCount, zvideoCount, zvideosCount }: Member): Count | undefined {
+  const tabs = [answerCount, articlesCount, pinsCount, zvideoCount ?? zvideosCount ?? 0].map((stated) => parseCount(stated)?.value)
   const total = tabs.reduce<number | undefined>((sum, tab) => (sum === undefined || typeof tab !== 'number' ? undefined : sum + tab), 0)
   return parseCount(total)
 }

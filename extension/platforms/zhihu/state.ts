@@ -31,6 +31,6 @@ function shown({ users, columns }: Entities, page: FoundPage | undefined) {
   const column = columns?.[page.creatorId ?? '']
   if (column) return columnCreators(column)
   const handle = page.handle?.toLowerCase()
-  const person = Object.values(users ?? {}).find((user) => handle !== undefined && user?.urlToken?.toLowerCase() === handle)
-  return person ? [member(person)] : []
+  const [key, person] = Object.entries(users ?? {}).find(([key, user]) => [key, user?.urlToken].some((name) => name?.toLowerCase() === handle)) ?? []
+  return handle && person ? [member({ ...person, urlToken: person.urlToken || key })] : []
 }

@@ -13,7 +13,7 @@ const Part = v.object({ type: text, content: text })
 export const Work = v.object({
   id,
   author: maybe(v.union([Person, v.string()])),
-  question: maybe(v.object({ id: maybe(id), title: text })),
+  question: maybe(v.object({ id: maybe(id), title: text, name: text })),
   title: text,
   excerpt: text,
   content: maybe(v.union([v.string(), v.array(maybe(Part))])),
@@ -26,18 +26,24 @@ export const Work = v.object({
   likeCount: number,
   repinCount: number,
   favoriteCount: number,
-  reaction: maybe(v.object({ statistics: maybe(v.object({ likeCount: number, favorites: number })) })),
+  reaction: maybe(v.object({ statistics: maybe(v.object({ upVoteCount: number, commentCount: number, likeCount: number, favorites: number })) })),
 })
 export type Work = v.InferOutput<typeof Work>
 
 /** What a work says, in the order given: posts, and their authors once each. */
 export function worksFacts(works: readonly { kind: Kind; work: Work }[], users: Record<string, Person | undefined> = {}): Facts {
-  const by = ({ author }: Work): Person | undefined => (typeof author === 'string' ? lookUp(users, author) : author)
+  const by = ({ author }: Work): Person | undefined => (typeof author === 'string' ? lookUp(users, author) : withFollowers(author, users))
   const authors = present(works.map(({ work }) => author(by(work))))
   return {
     creators: [...new Map(authors.map((creator): [string | null, CreatorFacts] => [creator.id, creator])).values()],
     posts: works.map(({ kind, work }) => post(kind, work, authorId(by(work)))),
   }
+}
+
+/** An author whose followers stand with the users of the page, where the work does not repeat them. */
+function withFollowers(author: Person | undefined, users: Record<string, Person | undefined>): Person | undefined {
+  const user = lookUp(users, author?.urlToken)
+  return author && user?.id === author.id ? { ...author, followerCount: author.followerCount ?? author.followersCount ?? user.followerCount } : author
 }
 
 function post(kind: Kind, work: Work, creatorId: string | null): PostFacts {
@@ -47,22 +53,22 @@ function post(kind: Kind, work: Work, creatorId: string | null): PostFacts {
     url: urlOf(kind, work),
     ...statedSeconds(work.createdTime ?? work.created),
     format: kind === 'pin' ? pinFormat(work) : 'article',
-    title: orNone(plainText(work.question?.title || work.title || '')),
+    title: orNone(plainText(work.question?.title || work.question?.name || work.title || '')),
     text: orNone(plainText(work.excerpt || ownText(work))),
-    comments: parseCount(work.commentCount),
+    comments: parseCount(work.commentCount ?? work.reaction?.statistics?.commentCount),
     ...(kind === 'pin' ? pinCounts(work) : counts(work)),
   }
 }
 
 /** Upvotes (赞同), 喜欢 and saves. The plays, views and shares of `statistics` are 0 because they are not shown. */
 const counts = ({ voteupCount, thanksCount, favlistsCount, reaction }: Work): Partial<PostFacts> => ({
-  likes: parseCount(voteupCount),
+  likes: parseCount(voteupCount ?? reaction?.statistics?.upVoteCount),
   thanks: parseCount(thanksCount ?? reaction?.statistics?.likeCount),
   saves: parseCount(favlistsCount ?? reaction?.statistics?.favorites),
 })
 
-const pinCounts = ({ likeCount, repinCount, favoriteCount, favlistsCount }: Work): Partial<PostFacts> => ({
-  likes: parseCount(likeCount),
+const pinCounts = ({ likeCount, repinCount, favoriteCount, favlistsCount, reaction }: Work): Partial<PostFacts> => ({
+  likes: parseCount(likeCount ?? reaction?.statistics?.upVoteCount),
   shares: parseCount(repinCount),
   saves: parseCount(favoriteCount ?? favlistsCount),
 })

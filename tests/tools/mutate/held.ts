@@ -44,7 +44,7 @@ function spelled(text: string, lang: string | undefined): readonly number[] {
 const PART = /(\p{Nd}(?:[\p{Nd}.,'’٬٫\s]*\p{Nd})?)(\s?[^\p{Nd}\s"<>(),;&]{1,12})?(\s[^\p{Nd}\s"<>(),;&]{1,12})?/gu
 
 function numbersOf(text: string, lang: string | undefined): number[] {
-  const tree = /^\s*[[{]/.test(text) ? tryJson(text) : undefined
+  const tree = /^\s*[[{]/.test(text) ? tryJson(text) : /^eyJ[\w+/]{40,}=*$/.test(text) ? tryJson(atob(text)) : undefined
   if (typeof tree === 'object') return [...numbersIn(tree, lang)]
   const parts = [...text.matchAll(PART)].flatMap(([whole, number = '', unit = '']) => [
     whole,
