@@ -12,6 +12,9 @@ export function addressOf(link: string | null | undefined): Address {
   return { biz: part('__biz')?.replace(/%3d/gi, '='), articleId: mid && idx ? articleId(mid, idx) : undefined, sn: part('sn') }
 }
 
+/** Whether an article led its push: it is the first of it. */
+export const isHeadline = (id: string): boolean => !/_(?!1$)\d+$/.test(id)
+
 export const articleId = (mid: string, idx: string): string => `${mid}_${idx}`
 
 /** The lasting address of an article. Short links and signed ones lead to the same page. */

@@ -4,7 +4,7 @@ import type { Format } from '../../../shared/schema/observation.ts'
 import { id, imageUrl, lookUp, maybe, number, orNone, statedInChina, statedSeconds, text } from '../../observe/fields.ts'
 import { parseCount } from '../../observe/parse.ts'
 import type { CreatorFacts, Facts, FoundPage, PostFacts, ReadContext } from '../../observe/platform.ts'
-import { articleId, articleUrl, unescaped } from './address.ts'
+import { articleId, articleUrl, isHeadline, unescaped } from './address.ts'
 
 const Bar = v.object({
   get_data_succ: number,
@@ -75,6 +75,7 @@ function articlePost(article: Article, page: FoundPage | undefined): PostFacts {
     id: post,
     aliases: aliasesOf(article.sn, page),
     creatorId: article.bizuin,
+    headline: isHeadline(post),
     url: article.sn ? articleUrl(article.bizuin, post, article.sn) : undefined,
     ...sent(article),
     ...(isReprint ? { format: 'repost' } : formatOf(article.item_show_type)),

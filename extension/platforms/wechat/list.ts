@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { id, jsonText, maybe, number, several, statedSeconds, text } from '../../observe/fields.ts'
 import { present } from '../../observe/parse.ts'
 import type { Facts, PostFacts, ReadContext } from '../../observe/platform.ts'
-import { type Address, addressOf, articleUrl, unescaped } from './address.ts'
+import { type Address, addressOf, articleUrl, isHeadline, unescaped } from './address.ts'
 import { formatOf } from './article.ts'
 
 const Entry = v.object({ title: text, digest: text, content_url: text, item_show_type: number })
@@ -55,6 +55,7 @@ function entryPost(entry: Entry, { biz, articleId, sn }: Address, seconds: strin
       id: articleId,
       ...(sn ? { aliases: [sn] } : {}),
       creatorId: biz ?? null,
+      headline: isHeadline(articleId),
       url: biz && sn ? articleUrl(biz, articleId, sn) : undefined,
       ...statedSeconds(seconds),
       ...formatOf(entry.item_show_type),
