@@ -4,10 +4,11 @@ import { defineBackground } from 'wxt/utils/define-background'
 import { answer } from '../services/answer.ts'
 import { showBadge } from '../services/badge.ts'
 import { watchConnection } from '../services/connection.ts'
+import { followGrant, returnUnused } from '../services/grants.ts'
 import { commandHandlers, pageHandlers } from '../services/handlers.ts'
 import { OUTBOX_ALARM, readOutbox, releaseUnauthorized, watchOutbox } from '../services/outbox.ts'
 import { sendOutbox } from '../services/outbox-sender.ts'
-import { watchPermissions } from '../services/permissions.ts'
+import { type Grant, watchPermissions } from '../services/permissions.ts'
 import { passOnSaveKey } from '../services/save-key.ts'
 import { syncScripts } from '../services/scripts.ts'
 import { readSettings, watchSettings } from '../services/settings.ts'
@@ -27,7 +28,7 @@ export default defineBackground(() => {
     run(countWaiting)
     run(registerScripts)
   })
-  watchPermissions(() => run(registerScripts))
+  watchPermissions((grant) => run(() => follow(grant)))
   watchConnection(() => run(sendAfterConnecting))
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === OUTBOX_ALARM) run(() => sendOutbox())
@@ -43,7 +44,16 @@ export default defineBackground(() => {
 })
 
 /** One after the other: two at once would both register the same scripts. */
-const registerScripts = (): Promise<void> => locked('scripts', syncScripts)
+const registerScripts = (): Promise<void> =>
+  locked('scripts', async () => {
+    await syncScripts()
+    await returnUnused()
+  })
+
+async function follow(grant: Grant): Promise<void> {
+  await locked('scripts', () => followGrant(grant))
+  await registerScripts()
+}
 
 async function sendAfterConnecting(): Promise<void> {
   await releaseUnauthorized()

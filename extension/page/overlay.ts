@@ -19,14 +19,14 @@ const PACE = 30
 /** Reads one platform's pages in this tab and shows the panel for the creator on screen. */
 export async function startOverlay(platform: Platform, { signal }: { signal: AbortSignal }): Promise<void> {
   const tab = new Tab(platform)
-  const overlay = new Overlay(tab)
+  const overlay = new Overlay(tab, signal)
   const then = (isNews: boolean) => isNews && overlay.draw()
   receive(
     { wantsDocument: tab.wantsDocument, payload: (payload) => then(tab.read(payload)), broken: (url, isEmpty) => then(tab.broken(url, isEmpty)) },
     signal,
   )
   globalThis.navigation?.addEventListener('currententrychange', () => overlay.navigated(), { signal })
-  signal.addEventListener('abort', () => overlay.stop())
+  signal.addEventListener('abort', () => overlay.drawNow())
   onSaveKey(() => overlay.saveByKey(), signal)
   watchSettings((settings) => void overlay.use(settings), signal)
   await overlay.use(await readSettings())
@@ -34,6 +34,7 @@ export async function startOverlay(platform: Platform, { signal }: { signal: Abo
 
 class Overlay {
   private readonly tab: Tab
+  private readonly signal: AbortSignal
   private readonly answers = new Answers(() => this.draw())
   private readonly badges: Badges
   private settings: Settings | undefined
@@ -43,11 +44,14 @@ class Overlay {
   /** A panel was there when the address changed: the next creator's is on its way. */
   private expected = false
   private silent = false
+  /** Switched on over a page that was there already: what it received before cannot be had any more. */
+  private readonly late = document.readyState !== 'loading'
   private patience: ReturnType<typeof setTimeout> | undefined
   private drawing: ReturnType<typeof setTimeout> | undefined
 
-  constructor(tab: Tab) {
+  constructor(tab: Tab, signal: AbortSignal) {
     this.tab = tab
+    this.signal = signal
     this.badges = new Badges(tab)
     this.wait()
   }
@@ -75,11 +79,6 @@ class Overlay {
     this.host?.save()
   }
 
-  stop(): void {
-    this.hide()
-    this.badges.clear()
-  }
-
   private hide(): void {
     this.host?.remove()
     this.host = undefined
@@ -99,7 +98,7 @@ class Overlay {
     }, PATIENCE)
   }
 
-  private drawNow(): void {
+  drawNow(): void {
     clearTimeout(this.drawing)
     this.drawing = undefined
     const page = this.page()
@@ -112,9 +111,9 @@ class Overlay {
     this.host.show(model)
   }
 
-  /** The page on screen, where it is one of the platform's and the user wants something there. */
+  /** The page on screen, where it is one of the platform's, the user wants something there, and no newer copy of this has taken over. */
   private page(): FoundPage | undefined {
-    return this.settings?.off.includes(this.tab.platform.id) ? undefined : this.tab.page()
+    return this.signal.aborted || this.settings?.off.includes(this.tab.platform.id) ? undefined : this.tab.page()
   }
 
   private model(page: FoundPage): PanelModel | undefined {
@@ -142,9 +141,11 @@ class Overlay {
   private stateOf(subject: Subject | undefined, appraised: boolean): PanelModel['state'] | undefined {
     if (subject && hasNumbers(subject)) return appraised ? 'ready' : 'loading'
     if (this.silent && this.tab.refused) return 'refused'
-    if (subject) return this.silent ? 'empty' : 'loading'
-    if (this.expected) return 'loading'
-    return this.silent && this.tab.drift.length > 0 ? 'failed' : undefined
+    if (this.expected || (subject && !this.silent)) return 'loading'
+    if (!this.silent) return undefined
+    if (this.late) return 'late'
+    if (subject) return 'empty'
+    return this.tab.drift.length > 0 ? 'failed' : undefined
   }
 
   private handlers(): PanelHandlers {

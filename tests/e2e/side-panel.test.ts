@@ -78,3 +78,44 @@ it('sees no page on which the user has not asked for it', async () => {
   await side.locator('[data-why="no-access"]').waitFor({ state: 'attached' })
   expect(await side.locator('scoutmark-panel').getAttribute('data-creator-id')).toBe('')
 })
+
+it('drops the numbers as soon as another page, or another tab, is on screen', async () => {
+  const [platform, har] = creators[0] ?? expect.fail('no replay')
+  await serveHar(browser.context, har)
+  const panel = side.locator('scoutmark-panel')
+  const words = () => panel.evaluate((element) => element.shadowRoot?.querySelector('.panel')?.textContent ?? '')
+  const why = () => side.locator('[data-why]').getAttribute('data-why')
+  const read = async () => {
+    await readInSidePanel(pageOf(har))
+    await side.locator(`scoutmark-panel[data-platform="${platform}"][data-state="ready"]`).waitFor({ state: 'attached' })
+    expect(await words()).not.toBe('')
+  }
+
+  await read()
+  // Without leaving the document, as sites with one page do.
+  await page.evaluate(() => history.pushState(null, '', '/elsewhere'))
+  await expect.poll(words).toBe('')
+  expect([await why(), await panel.getAttribute('data-creator-id')]).toEqual(['moved', ''])
+
+  await read()
+  await page.goto('about:blank')
+  await expect.poll(words).toBe('')
+
+  await read()
+  const other = await browser.context.newPage()
+  await expect.poll(words).toBe('')
+  await other.close()
+})
+
+it('keeps the numbers while the address changes only in its extras', async () => {
+  const [, har] = creators[0] ?? expect.fail('no replay')
+  await serveHar(browser.context, har)
+  await readInSidePanel(pageOf(har))
+  await side.locator('scoutmark-panel[data-state="ready"]').waitFor({ state: 'attached' })
+  await side.evaluate(() => chrome.tabs.onUpdated.addListener((_, { url }) => url && Object.assign(document.body.dataset, { url })))
+  await page.evaluate(() => history.replaceState(null, '', '#more'))
+  await side.locator('body[data-url$="#more"]').waitFor()
+  // Whatever that made it ask the browser has been answered before this.
+  await side.evaluate(() => chrome.tabs.query({}))
+  expect(await side.locator('scoutmark-panel').getAttribute('data-state')).toBe('ready')
+})

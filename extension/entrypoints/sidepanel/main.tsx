@@ -6,5 +6,5 @@ import '../../views/parts/parts.css'
 import '../../views/sidepanel/sidepanel.css'
 
 const side = await SidePanel.start(readers)
-onReadAgain(() => void side.read())
+await onReadAgain(() => void side.read())
 await side.read()

@@ -13,7 +13,8 @@ export function Body({ view, copyReport }: { view: View; copyReport(): void }) {
     case 'refused':
       return <Refused view={view} />
     case 'empty':
-      return <Empty view={view} />
+    case 'late':
+      return <Empty view={view} why={view.model.state} />
     case 'ready':
       return (
         <>

@@ -10,8 +10,8 @@ export const Loading = ({ view: { say } }: { view: View }) => (
   </section>
 )
 
-/** The creator is known, but nothing is counted: what to do next. */
-export const Empty = ({ view: { say } }: { view: View }) => <p class="state">{say('state.empty')}</p>
+/** Nothing is counted: what to do next. */
+export const Empty = ({ view: { say }, why }: { view: View; why: 'empty' | 'late' }) => <p class="state">{say(`state.${why}`)}</p>
 
 /** The site gave nothing, and said why. */
 export const Refused = ({ view: { model, say } }: { view: View }) => (

@@ -22,12 +22,13 @@ export interface Start {
   settings: Settings
   connection: Connection | undefined
   cached: CachedList | undefined
+  asked: string | undefined
 }
 
 export function App({ start, platforms, clock }: { start: Start; platforms: readonly PlatformEntry[]; clock(): Date }) {
   const [settings, setSettings] = useState(start.settings)
   const [connection, setConnection] = useState(start.connection)
-  const [screen, go] = useState<Screen>('list')
+  const [screen, go] = useState<Screen>(start.asked ? 'platforms' : 'list')
   const [studied, setStudied] = useState<Candidate>()
   const say = useMemo(() => popupSpeaker(settings.language), [settings.language])
   const notices = useMemo(() => new Notices(), [])
@@ -54,7 +55,7 @@ export function App({ start, platforms, clock }: { start: Start; platforms: read
     setStudied(candidate)
     go('dossier')
   }
-  const view: PopupView = { say, settings, connection, platforms, list, review, waiting, notices, go, study, now: clock() }
+  const view: PopupView = { say, settings, connection, platforms, asked: start.asked, list, review, waiting, notices, go, study, now: clock() }
   return <Shown view={view} studied={studied} screen={screen === 'list' && !connection ? 'pair' : screen} />
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { command } from '../../services/commands.ts'
 import type { Failure } from '../../services/failure.ts'
 import { cut } from '../parts/cut.ts'
+import { Ways } from './header.tsx'
 import { readPairing } from './pairing-text.ts'
 import type { PopupSay } from './say.ts'
 import { ScreenHead } from './screen-head.tsx'
@@ -37,7 +38,7 @@ export function PairScreen({ view }: { view: PopupView }) {
   const failed = attempt.state === 'failed' ? attempt : undefined
   return (
     <>
-      {connection && <ScreenHead title={say('pair.title')} view={view} />}
+      {connection ? <ScreenHead title={say('pair.title')} view={view} /> : <Welcome view={view} />}
       <form
         ref={form}
         class="pair"
@@ -47,7 +48,6 @@ export function PairScreen({ view }: { view: PopupView }) {
           if (attempt.state !== 'connecting') submit()
         }}
       >
-        {!connection && <h1>{say('pair.title')}</h1>}
         <p>{say('pair.intro')}</p>
         <Field
           id="pairing"
@@ -70,6 +70,13 @@ export function PairScreen({ view }: { view: PopupView }) {
     </>
   )
 }
+
+const Welcome = ({ view }: { view: PopupView }) => (
+  <header class="screen-head welcome">
+    <h1>{view.say('pair.title')}</h1>
+    <Ways view={view} />
+  </header>
+)
 
 interface FieldProps {
   id: string

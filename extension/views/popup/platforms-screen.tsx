@@ -1,28 +1,61 @@
+import Search from 'lucide/dist/esm/icons/search.mjs'
 import { useEffect, useState } from 'preact/hooks'
-import { hasHosts, requestHosts, returnHosts } from '../../services/permissions.ts'
-import { writeSettings } from '../../services/settings.ts'
+import { dropAsked } from '../../services/asked.ts'
 import { openSidePanel } from '../../services/side-panel.ts'
-import { HealthLine } from './health-line.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { PlatformSwitch } from './platform-switch.tsx'
 import { ScreenHead } from './screen-head.tsx'
 import { type PlatformEntry, type PopupView, platformName } from './view.ts'
 
 /** Where Scoutmark may read: each platform is switched on by itself, and off in one click. */
-export const PlatformsScreen = ({ view }: { view: PopupView }) => (
-  <>
-    <ScreenHead title={view.say('platforms.title')} view={view} />
-    <main class="sheet">
-      <p class="dim">{view.say('platforms.intro')}</p>
-      <ul class="platforms">
-        {view.platforms.map((platform) =>
-          platform.surface === 'side-panel' ? (
+export function PlatformsScreen({ view }: { view: PopupView }) {
+  const { say, platforms } = view
+  const [q, search] = useState('')
+  const [asked] = useState(view.asked)
+  useEffect(() => void dropAsked(), [])
+  const found = platforms.filter((platform) => fits(platform, q))
+  const onPage = found.filter(({ surface }) => surface !== 'side-panel')
+  const onClick = found.filter(({ surface }) => surface === 'side-panel')
+  return (
+    <>
+      <ScreenHead title={say('platforms.title')} view={view} />
+      <main class="sheet">
+        <p class="dim">{say('platforms.intro')}</p>
+        <SearchPlatforms q={q} search={search} view={view} />
+        <ul class="platforms">
+          {onPage.map((platform) => (
+            <PlatformSwitch key={platform.id} platform={platform} view={view} asked={asked === platform.id} />
+          ))}
+        </ul>
+        {onClick.length > 0 && <h2>{say('platforms.onClick')}</h2>}
+        <ul class="platforms">
+          {onClick.map((platform) => (
             <PlatformOnClick key={platform.id} platform={platform} view={view} />
-          ) : (
-            <PlatformSwitch key={platform.id} platform={platform} view={view} />
-          ),
-        )}
-      </ul>
-    </main>
-  </>
+          ))}
+        </ul>
+        {found.length === 0 && <p role="status">{say('platforms.none')}</p>}
+      </main>
+    </>
+  )
+}
+
+/** By its names in any language, and by its hosts. */
+const fits = ({ id, name, hosts }: PlatformEntry, q: string): boolean =>
+  [id, name.en, name.zh, ...hosts].some((text) => text.toLowerCase().includes(q.trim().toLowerCase()))
+
+const SearchPlatforms = ({ q, search, view: { say } }: { q: string; search(q: string): void; view: PopupView }) => (
+  <search class="search">
+    <Icon of={Search} size={14} />
+    <input
+      type="text"
+      value={q}
+      maxLength={100}
+      placeholder={say('platforms.search')}
+      aria-label={say('platforms.search')}
+      spellcheck={false}
+      onInput={(event) => search(event.currentTarget.value)}
+    />
+  </search>
 )
 
 /** A platform on whose pages nothing of ours may run: the side panel reads the page on screen when it is asked to. */
@@ -31,56 +64,9 @@ const PlatformOnClick = ({ platform: { id, hosts }, view }: { platform: Platform
     <span class="about">
       <b>{platformName(id, view)}</b>
       <span class="dim">{hosts.join(', ')}</span>
-      <span class="dim">{view.say('platforms.onClick')}</span>
     </span>
     <button type="button" class="quiet" data-action="side-panel" onClick={() => void openSidePanel()}>
       {view.say('platforms.readPage')}
     </button>
   </li>
 )
-
-type Access = { state: 'loading' } | { state: 'ready'; granted: boolean } | { state: 'failed' }
-
-function PlatformSwitch({ platform, view }: { platform: PlatformEntry; view: PopupView }) {
-  const { say, settings } = view
-  const { id, hosts } = platform
-  const [access, setAccess] = useState<Access>({ state: 'loading' })
-  const see = () => hasHosts(hosts).then((granted) => setAccess({ state: 'ready', granted }))
-  useEffect(() => void see(), [])
-  const on = access.state === 'ready' && access.granted && !settings.off.includes(id)
-  const others = settings.off.filter((one) => one !== id)
-  // Asking for the permission comes first: it must be the click's own doing.
-  const switchOn = () => {
-    const asked = requestHosts(hosts)
-    writeSettings({ off: others })
-    return asked.then((granted) => (granted ? see() : setAccess({ state: 'failed' })))
-  }
-  const switchOff = async () => {
-    await writeSettings({ off: [...others, id] })
-    await returnHosts(hosts)
-    await see()
-  }
-  const name = platformName(id, view)
-  return (
-    <li data-platform={id}>
-      <span class="about">
-        <b>{name}</b>
-        <span class="dim">{platform.hosts.join(', ')}</span>
-        <HealthLine platform={id} view={view} />
-        {access.state === 'failed' && <span class="bad">{say('platforms.denied')}</span>}
-      </span>
-      <button
-        type="button"
-        role="switch"
-        class="switch"
-        aria-checked={on}
-        aria-label={say('platforms.switch', { platform: name })}
-        aria-busy={access.state === 'loading'}
-        onClick={() => void (on ? switchOff() : switchOn())}
-      >
-        <i />
-        {say(on ? 'platforms.on' : 'platforms.off')}
-      </button>
-    </li>
-  )
-}

@@ -26,6 +26,8 @@ export interface PopupView {
   settings: Settings
   connection: Connection | undefined
   platforms: readonly PlatformEntry[]
+  /** The platform whose question to the user closed the popup the last time. */
+  asked: string | undefined
   list: Shortlist
   review: Review
   waiting: Waiting

@@ -4,7 +4,7 @@ import type { SideSay } from './say.ts'
 export type Reading =
   | { state: 'loading' }
   | { state: 'ready' }
-  | { state: 'failed'; why: 'no-access' | 'no-page' | 'no-numbers'; feed?: string | undefined }
+  | { state: 'failed'; why: 'no-access' | 'moved' | 'no-page' | 'no-numbers'; feed?: string | undefined }
 
 /** The button that reads the page on screen, and why nothing is shown where nothing is. */
 export const Head = ({ reading, say, read }: { reading: Reading; say: SideSay; read(): void }) => (

@@ -1,11 +1,11 @@
 import { render } from 'preact'
 import type { Platform } from '../../observe/platform.ts'
-import { feedOf, type Parse, platformOf, readSnapshot } from '../../observe/snapshot.ts'
+import { feedOf, type Parse, platformOf, readSnapshot, type Snapshot } from '../../observe/snapshot.ts'
 import type { Subject } from '../../observe/visit.ts'
 import { type Appraisal, ask } from '../../services/messages.ts'
 import type { SavedState } from '../../services/saved-state.ts'
 import { readSettings, type Settings, watchSettings, writeSettings } from '../../services/settings.ts'
-import { snapshotOfActiveTab } from '../../services/side-panel.ts'
+import { activeTab, onTabChange, snapshotOf } from '../../services/side-panel.ts'
 import { type Lang, langOf } from '../i18n.ts'
 import type { PanelModel } from '../overlay/model.ts'
 import { type MountedPanel, mountPanel } from '../overlay/mount.tsx'
@@ -30,6 +30,8 @@ export class SidePanel {
   private settings: Settings
   private reading: Reading = { state: 'loading' }
   private shown: Shown | undefined
+  /** The page that was looked at last; undefined while one is being read. */
+  private at: string | undefined
   private saved: SavedState | undefined
   private panel: MountedPanel | undefined
   private readonly host = document.querySelector<HTMLElement>('scoutmark-panel') ?? document.body
@@ -42,6 +44,7 @@ export class SidePanel {
       this.draw()
       void this.refresh()
     })
+    onTabChange(() => void this.leave())
   }
 
   static async start(platforms: readonly Platform[]): Promise<SidePanel> {
@@ -49,19 +52,49 @@ export class SidePanel {
   }
 
   async read(): Promise<void> {
+    this.at = undefined
     this.show({ state: 'loading' })
-    const snapshot = await snapshotOfActiveTab()
-    if (!snapshot) return this.show({ state: 'failed', why: 'no-access' })
+    const { reading } = this
+    const tab = await activeTab()
+    const snapshot = tab && (await snapshotOf(tab))
+    if (this.reading !== reading) return
+    const found = await this.found(snapshot)
+    if (this.reading !== reading) return
+    this.at = this.placeOf({ id: tab?.id, url: snapshot?.url })
+    this.show(...found)
+    await this.leave()
+    const { shown } = this
+    if (!shown) return
+    this.keep(await ask('savedState', keyOf(shown.subject)), shown)
+    await this.refresh()
+  }
+
+  private async found(snapshot: Snapshot | undefined): Promise<[Reading, Shown?]> {
+    if (!snapshot) return [{ state: 'failed', why: 'no-access' }]
     const found = platformOf(this.platforms, snapshot.url)
-    if (!found) return this.show({ state: 'failed', why: 'no-page', feed: feedOf(snapshot, parse) })
+    if (!found) return [{ state: 'failed', why: 'no-page', feed: feedOf(snapshot, parse) }]
     const now = new Date()
     const visit = readSnapshot(found.platform, snapshot, parse, now)
     const subject = visit.subject(found.page, now)
-    if (!subject) return this.show({ state: 'failed', why: 'no-numbers', feed: feedOf(snapshot, parse) })
-    this.show({ state: 'ready' }, { platform: found.platform, subject, drift: visit.drift.length > 0, figures: await this.figuresOf(subject) })
+    if (!subject) return [{ state: 'failed', why: 'no-numbers', feed: feedOf(snapshot, parse) }]
     if (visit.drift.length > 0) await ask('readings', { platform: found.platform.id, notes: [{ sources: [], fields: [], drift: visit.drift }] })
-    this.keep(await ask('savedState', keyOf(subject)))
-    await this.refresh()
+    return [{ state: 'ready' }, { platform: found.platform, subject, drift: visit.drift.length > 0, figures: await this.figuresOf(subject) }]
+  }
+
+  /** Never the last creator's numbers beside another page: they go as soon as their own has left the screen. */
+  private async leave(): Promise<void> {
+    const { at } = this
+    const tab = await activeTab()
+    const now = this.placeOf(tab)
+    if (at === undefined || this.at !== at || now === at) return
+    this.at = now
+    this.show({ state: 'failed', why: tab?.url ? 'moved' : 'no-access' })
+  }
+
+  /** A tab and what its address names: the same for addresses of one page that differ in nothing but their extras. */
+  private placeOf({ id, url = '' }: { id?: number | undefined; url?: string | undefined } = {}): string {
+    const { platform, page } = platformOf(this.platforms, url) ?? {}
+    return JSON.stringify([id, ...(page ? [platform?.id, page.kind, page.creatorId, page.handle, page.postId] : [url])])
   }
 
   private show(reading: Reading, shown?: Shown): void {
@@ -79,7 +112,8 @@ export class SidePanel {
     this.draw()
   }
 
-  private keep(saved: SavedState): void {
+  private keep(saved: SavedState, of: Shown): void {
+    if (this.shown !== of) return
     this.saved = saved
     this.draw()
   }
@@ -102,9 +136,9 @@ export class SidePanel {
     Object.assign(host.dataset, { state: shown ? 'ready' : this.reading.state, platform: shown?.platform.id ?? '' })
     host.dataset.creatorId = shown?.subject.observation.creator.id ?? ''
     host.hidden = !shown
-    if (!shown) return
-    this.panel ??= mountPanel(host.attachShadow({ mode: 'open' }), panelStyle + inFlow, this.handlers())
-    this.panel.show(this.model(shown, lang))
+    if (shown) this.panel ??= mountPanel(host.attachShadow({ mode: 'open' }), panelStyle + inFlow, this.handlers())
+    if (shown) this.panel?.show(this.model(shown, lang))
+    else this.panel?.unmount()
   }
 
   private model({ platform, subject, drift, figures }: Shown, lang: Lang): PanelModel {
@@ -116,8 +150,7 @@ export class SidePanel {
     const onSubject = async (act: (subject: Subject) => Promise<SavedState>) => {
       const { shown } = this
       if (!shown) return
-      const saved = await act(shown.subject)
-      if (this.shown === shown) this.keep(saved)
+      this.keep(await act(shown.subject), shown)
     }
     return {
       save: () => onSubject(({ observation }) => ask('save', { observation })),

@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom'
 import { h, options, render } from 'preact'
 import { vi } from 'vitest'
+import { readAsked } from '../../../../extension/services/asked.ts'
 import { readCachedList } from '../../../../extension/services/candidates.ts'
 import { readConnection } from '../../../../extension/services/connection.ts'
 import { readSettings } from '../../../../extension/services/settings.ts'
@@ -8,7 +9,7 @@ import { App } from '../../../../extension/views/popup/app.tsx'
 import { NOW } from './invented.ts'
 
 const EVENTS = ['click', 'input', 'change', 'submit', 'keydown', 'keyup', 'keypress', 'scroll', 'close', 'focus', 'pointerdown', 'focusin']
-const platforms = [{ id: 'example', name: { zh: '示例', en: 'Example' }, hosts: ['www.example.com'], limits: 'None.' }]
+const platforms = [{ id: 'example', name: { zh: '示例', en: 'Example' }, hosts: ['www.example.com', 'm.example.com'], limits: 'None.' }]
 
 // Effects run right after drawing: no frame comes without a browser.
 options.requestAnimationFrame = queueMicrotask
@@ -22,7 +23,7 @@ export async function opened() {
   const [settings, connection] = await Promise.all([readSettings(), readConnection()])
   const cached = connection && (await readCachedList(connection.workspace.id))
   const root = document.querySelector('#root') as unknown as Element
-  render(h(App, { start: { settings, connection, cached }, platforms, clock: () => NOW }), root)
+  render(h(App, { start: { settings, connection, cached, asked: await readAsked() }, platforms, clock: () => NOW }), root)
 
   const all = (selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)]
   const find = (selector: string): HTMLElement => all(selector)[0] ?? fail(`nothing fits ${selector}`)

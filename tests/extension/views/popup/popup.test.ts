@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { readAsked } from '../../../../extension/services/asked.ts'
 import { FIRST_PAGE, fetchCandidates } from '../../../../extension/services/candidates.ts'
 import { keep, readOutbox } from '../../../../extension/services/outbox.ts'
 import { writeSettings } from '../../../../extension/services/settings.ts'
 import type { FakeApi } from '../../services/fake-api.ts'
 import { observed } from './invented.ts'
 import { opened } from './opened.ts'
+import { fakePermissions } from './permissions.ts'
 import { startWorker } from './worker.ts'
 
 vi.mock('wxt/browser', () => import('../../services/mortal.ts'))
@@ -249,22 +251,85 @@ describe('settings', () => {
 })
 
 describe('platforms', () => {
-  it('are asked for by a click and given back by another', async () => {
-    const granted = new Set<string>()
-    Object.assign(fakeBrowser.permissions, {
-      contains: async ({ origins }: { origins: string[] }) => origins.every((origin) => granted.has(origin)),
-      request: async ({ origins }: { origins: string[] }) => origins.every((origin) => granted.add(origin)),
-      remove: async ({ origins }: { origins: string[] }) => origins.every((origin) => granted.delete(origin)),
-    })
+  const HOST = 'https://www.example.com/*'
+  const onScreen = async () => {
     const popup = await open()
     await popup.seen('[data-empty] button')
     popup.click('[data-empty] button')
-    await popup.seen('[data-platform="example"] [aria-checked="false"][aria-busy="false"]')
+    await popup.seen('[role="switch"][aria-busy="false"]')
+    return popup
+  }
+
+  it('are asked for by a click and given back by another', async () => {
+    const granted = fakePermissions()
+    const popup = await onScreen()
+    await popup.seen('[data-platform="example"] [aria-checked="false"]')
     popup.click('[role="switch"]')
     await popup.seen('[data-platform="example"] [aria-checked="true"]')
-    expect([...granted]).toEqual(['https://www.example.com/*'])
+    expect([...granted]).toEqual([HOST, 'https://m.example.com/*'])
     popup.click('[role="switch"]')
     await popup.seen('[aria-checked="false"]')
     await vi.waitFor(() => expect(granted.size).toBe(0))
+  })
+
+  it('stay off where the user does not allow them, and say so', async () => {
+    fakePermissions(async () => false)
+    const popup = await onScreen()
+    popup.click('[role="switch"]')
+    await popup.seen('[role="alert"]')
+    expect(popup.texts('[role="alert"]')).toEqual(['Still off: you did not allow it. Switch it on to be asked again.'])
+    expect(popup.find('[role="switch"]').getAttribute('aria-checked')).toBe('false')
+  })
+
+  it('say so too where the browser closed the popup over its question', async () => {
+    fakePermissions(() => new Promise(() => {}))
+    const closed = await onScreen()
+    closed.click('[role="switch"]')
+    await vi.waitFor(async () => expect(await readAsked()).toBe('example'))
+    closed.close()
+    const popup = await open()
+    await popup.seen('[data-screen="platforms"] [data-platform="example"] [role="alert"]')
+    await vi.waitFor(async () => expect(await readAsked()).toBeUndefined())
+  })
+
+  it('stay on where an update added a host, which is asked for by a click of its own', async () => {
+    const granted = fakePermissions()
+    granted.add(HOST)
+    const popup = await onScreen()
+    await popup.seen('[aria-checked="true"]')
+    expect(popup.texts('.missing')).toEqual(['Not allowed yet: m.example.com Allow'])
+    popup.click('[data-action="allow"]')
+    await popup.gone('.missing')
+    expect(granted.size).toBe(2)
+  })
+
+  it('go off as soon as the browser takes their hosts away', async () => {
+    const granted = fakePermissions()
+    granted.add(HOST)
+    const popup = await onScreen()
+    await popup.seen('[aria-checked="true"]')
+    await fakeBrowser.permissions.remove({ origins: [HOST] })
+    await popup.seen('[aria-checked="false"]')
+  })
+
+  it('are found by their names and hosts', async () => {
+    fakePermissions()
+    const popup = await onScreen()
+    for (const q of ['示例', 'EXAM', 'm.example']) {
+      popup.enter('.search input', q)
+      await popup.seen('[data-platform="example"]')
+    }
+    popup.enter('.search input', 'nowhere')
+    await popup.gone('[data-platform="example"]')
+    await popup.seen('[role="status"]')
+  })
+
+  it('can be seen before there is a team', async () => {
+    fakePermissions()
+    await fakeBrowser.storage.local.remove('connection')
+    const popup = await open()
+    await popup.seen('[data-screen="pair"]')
+    popup.click('header [aria-label="Platforms"]')
+    await popup.seen('[data-platform="example"]')
   })
 })
