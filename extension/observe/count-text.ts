@@ -11,7 +11,7 @@ const CONTINENTAL = ',.'
 const ANYWHERE = 'k3 m6 w4 千3 万4 萬4 百万6 千万7 亿8 億8 천3 만4 억8 mio6 mrd9'
 
 /** A letter of a script with spaces between words: touching the number it makes an unknown unit, not a noun. */
-const LETTER = '(?![\\p{sc=Han}\\p{sc=Hang}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}])[\\p{L}\\p{M}]'
+const LETTER = '(?![\\p{sc=Han}\\p{sc=Hang}\\p{sc=Hira}\\p{scx=Kana}\\p{sc=Thai}])[\\p{L}\\p{M}]'
 const GLUED = new RegExp(`${LETTER}#|#${LETTER}`, 'u')
 const UNFAMILIAR = new RegExp(`(?![\\p{sc=Latn}\\p{Lm}\\p{M}])${LETTER}`, 'gu')
 /** Words too short to tell from a unit ("5 mn", "5 km", "5 min", "5 USD", "No. 5"), but for those that precede a noun. */

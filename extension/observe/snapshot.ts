@@ -36,7 +36,8 @@ export function readSnapshot(platform: Platform, snapshot: Snapshot, parse: Pars
 
 function payloadsOf({ url, type, text }: Snapshot, parse: Parse): Payload[] {
   if (/json/.test(type) || /^\s*[[{]/.test(text)) return [{ kind: 'response', url, data: tryJson(text) }]
-  if (/(?<!xhtml\+)xml/.test(type) || /^\s*<\?xml/.test(text)) return [{ kind: 'document', url, document: parse(text, 'text/xml') }]
+  if (/(?<!xhtml\+)xml/.test(type) || /^\s*<(?:\?xml|rss|feed|rdf:RDF)\b/.test(text))
+    return [{ kind: 'document', url, document: parse(text, 'text/xml') }]
   const document = parse(text, 'text/html')
   const scripts = [...document.querySelectorAll('script:not([src])')].map((script): Payload => {
     const type = script.getAttribute('type') ?? ''

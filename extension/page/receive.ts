@@ -37,7 +37,7 @@ function watchDocument(receiver: Receiver, signal: AbortSignal): void {
   let waiting = false
   const hand = () => {
     waiting = false
-    if (location.href === url) receiver.payload({ kind: 'document', url, document })
+    if (location.href === url) receiver.payload({ kind: 'document', url, document: shown() })
     else observer.disconnect()
   }
   const observer = new MutationObserver(() => {
@@ -48,6 +48,10 @@ function watchDocument(receiver: Receiver, signal: AbortSignal): void {
   signal.addEventListener('abort', () => observer.disconnect())
   hand()
 }
+
+/** The browser shows a feed as bare text where its type says that it is one (application/rss+xml, application/atom+xml). */
+const shown = (): Document =>
+  document.contentType === 'text/plain' ? new DOMParser().parseFromString(document.body.textContent ?? '', 'text/xml') : document
 
 function fromPage(event: Event, receiver: Receiver): void {
   const detail: unknown = event instanceof CustomEvent ? event.detail : undefined

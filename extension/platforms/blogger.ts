@@ -2,6 +2,7 @@
 import { definePlatform, documentSource, response, source, state } from '../observe/platform.ts'
 import { JsonFeed, readJsonFeed } from './blogger/blog.ts'
 import { readFeed } from './blogger/feed.ts'
+import { AtomAsJson, readAtomAsJson } from './blogger/gdata.ts'
 import { Apollo, readApollo } from './blogger/medium.ts'
 
 /** Sites with readers of their own, which have addresses that look like feeds. */
@@ -12,7 +13,10 @@ const HOST = `https?://${ELSEWHERE}[\\w.:-]+/`
 const FEED_PATH =
   '(?:[^?#]*/)?(?:feeds/posts/(?:default|summary)(?:/-/[^?#]*)?|feed/@[\\w.-]+|(?:feeds?|rss2?|atom|index)(?:/(?:atom|rss2?|json|default))?(?:\\.(?:xml|rss|atom|rdf|json))?)/?(?:[?#]|$)'
 /** Whatever may be a feed: its reader finds nothing in a page that is none. */
-const FEED = new RegExp(`^${HOST}(?:[^?#]*(?:feed|rss|atom)|[^?#]+\\.(?:xml|rdf)(?:[?#]|$))|^https?://feeds?\\d?\\.feedburner\\.com/`)
+const FEED = new RegExp(
+  `^${HOST}(?:[^?#]*(?:feed|rss|atom)|[^#]*[?&]feed=\\w|[^?#]+\\.(?:xml|rdf)(?:[?#]|$))|^https?://${ELSEWHERE}(?:feeds?\\d?|rss)\\.[\\w.-]+/`,
+)
+const AS_JSON = new RegExp(`^${HOST}[^?#]*feeds/posts/[^#]*[?&]alt=json(?:&|#|$)`)
 const JSON_FEED = new RegExp(`^${HOST}[^?#]*(?:feed[^?#]*json|json[^?#]*feed)`)
 
 export default definePlatform({
@@ -49,10 +53,11 @@ export default definePlatform({
   sources: [
     source('Medium page', '2020-08', state('__APOLLO_STATE__'), Apollo, readApollo),
     documentSource('feed', '2017-11', FEED, readFeed),
+    source('feed as JSON', '2014-10', response(AS_JSON), AtomAsJson, readAtomAsJson),
     source('JSON feed', '2017-06', response(JSON_FEED), JsonFeed, readJsonFeed),
   ],
   engagementReason: 'Likes and comments are all that any of these engines counts; views are the author’s own to see.',
   limits:
-    'Feeds hold the newest posts only, comments where the blog counts them (none where they are switched off, 0 where they are kept elsewhere), no followers, no views, no likes; Medium pages add claps, of which one reader may give fifty; other pages of blogs are not read.',
+    'Feeds hold the newest posts only, comments where the blog counts them (none where they are switched off, 0 where they are kept elsewhere), no followers, no views, no likes; Medium pages add claps, of which one reader may give fifty; other pages of blogs are not read. Read from notes, no recording: feeds of Blogger as JSON.',
   profileUrl: (creatorId) => `https://${creatorId}`,
 })

@@ -5,7 +5,9 @@ import { readPage } from './instagram/page.ts'
 import { EdgeUser, edgeUserFacts, User, userFacts } from './instagram/person.ts'
 import { Gate, Missing, readGate, readMissing, readWall, Wall } from './instagram/refusal.ts'
 
-const API = response(/^https:\/\/(?:www|i)\.instagram\.com\/(?:graphql\/|api\/(?:graphql|v1\/(?:users|feed|clips|media|discover|fbsearch|tags)\/))/)
+const API = response(
+  /^https:\/\/(?:www|i)\.instagram\.com\/(?:graphql\/|api\/(?:graphql|v1\/(?:users|feed|clips|media|discover|fbsearch|tags|locations)\/)|[^?#]*\?(?:[^#]*&)?__a=1)/,
+)
 const INFO = response(/^https:\/\/(?:www|i)\.instagram\.com\/api\/v1\/users\/web_profile_info\//)
 const ANYWHERE = [jsonScripts, API]
 const PAGE = /^https:\/\/(?:www\.)?instagram\.com\//
@@ -38,6 +40,7 @@ export default definePlatform({
     searchSource('gate', '2026-07', ANYWHERE, 'if_not_gated_logged_out', Gate, readGate),
     searchSource('profile', '2026-07', ANYWHERE, 'follower_count', User, (users) => ({ creators: users.map(userFacts) })),
     searchSource('posts', '2025-11', ANYWHERE, 'media_type', Media, mediaFacts),
+    searchSource('posts (reduced)', '2026-07', ANYWHERE, 'taken_at', Media, mediaFacts),
     searchSource('profile (edges)', '2022-06', ANYWHERE, 'edge_followed_by', EdgeUser, (users) => ({ creators: users.map(edgeUserFacts) })),
     searchSource('posts (edges)', '2022-06', ANYWHERE, 'shortcode', Media, mediaFacts),
     searchSource('no such profile', '2022-06', INFO, 'data.user', Missing, readMissing),
@@ -47,6 +50,6 @@ export default definePlatform({
   ],
   engagementReason: 'Likes and comments are what every post shows; saves and shares are the author’s own to see, and only reels state views.',
   limits:
-    'Guests see no views and on the newest pages no likes or comments but in a rounded description; views are plays of videos, which pictures lack; shares and saves never show; lists without dates take them from the id. Read from notes, no recording: the pages of 2026-07 and lists of logged-in viewers.',
+    'Guests see no views and on the newest pages no likes or comments but in a rounded description; views are plays of videos, which pictures lack; shares and saves never show; lists without dates take them from the id. Read from notes, no recording: the pages of 2026-07, lists of logged-in viewers, and pages by ?__a=1.',
   profileUrl: (_creatorId, handle) => `https://www.instagram.com/${handle ?? ''}/`,
 })

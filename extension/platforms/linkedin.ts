@@ -1,4 +1,4 @@
-// Reads the ld+json of public LinkedIn profiles and articles and the comment counts of article cards; old articles by their embedded JSON.
+// Reads the ld+json of public LinkedIn profiles, posts and articles and the comment counts of article cards; old articles by their embedded JSON.
 import { definePlatform, documentSource, ldJson, source } from '../observe/platform.ts'
 import { readCards, readOldArticle } from './linkedin/page.ts'
 import { Person, Posting, readPerson, readPosting } from './linkedin/structured.ts'
@@ -29,12 +29,12 @@ export default definePlatform({
   },
   sources: [
     source('Person', '2026-01', ldJson('Person'), Person, readPerson),
-    source('posting', '2026-01', [ldJson('DiscussionForumPosting'), ldJson('Article')], Posting, readPosting),
+    source('posting', '2026-01', ['DiscussionForumPosting', 'SocialMediaPosting', 'Article'].map(ldJson), Posting, readPosting),
     documentSource('article cards', '2026-01', /^https:\/\/(?:\w{2,3}\.)?linkedin\.com\/in\//, readCards),
     documentSource('article (2019)', '2019-12', /^https:\/\/(?:\w{2,3}\.)?linkedin\.com\/pulse\//, readOldArticle),
   ],
   engagementReason: 'Guests see the likes of every post and the comments of some: a sum of both would rest on the discussed ones only.',
   limits:
-    'Only what guests are served: followers and likes exact, likes missing where there are none, comments for articles only, no views and no shares; nothing of the pages of logged-in members is read.',
+    'Only what guests are served: followers and likes exact, likes missing where there are none, comments for articles and on the page of a post, no views and no shares; nothing of the pages of logged-in members is read. Read from notes, no recording: pages of single posts.',
   profileUrl: (creatorId) => `https://www.linkedin.com/in/${encodeURIComponent(creatorId)}`,
 })

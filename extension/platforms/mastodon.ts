@@ -1,7 +1,7 @@
 // Reads the replies of Mastodon's REST API (accounts, statuses, timelines, search) on the big open servers.
 import * as v from 'valibot'
 import { definePlatform, type Facts, response, source } from '../observe/platform.ts'
-import { Account, Found, readAccount, readFound, readStatus, readStatuses, Status, Statuses } from './mastodon/status.ts'
+import { Account, Accounts, Found, readAccount, readAccounts, readFound, readStatus, readStatuses, Status, Statuses } from './mastodon/status.ts'
 
 const HOST = 'https://(?:mastodon\\.(?:social|online|world)|mstdn\\.(?:social|jp)|mas\\.to)'
 const api = (path: string) => response(new RegExp(`^${HOST}/api/${path}(?:\\?|$)`))
@@ -11,6 +11,7 @@ const ACCOUNT = api('v1/accounts/(?:\\d+|lookup)')
 const STATUS = api('v1/statuses/\\d+')
 const STATUSES = api('v1/(?:accounts/\\d+/statuses|timelines/[\\w/]+|trends/statuses)')
 const SEARCH = api('v2/search')
+const ACCOUNTS = api('v1/(?:accounts/(?:search|\\d+/(?:followers|following))|directory)')
 
 const Failure = v.object({ error: v.string() })
 function readFailure({ error }: v.InferOutput<typeof Failure>): Facts {
@@ -46,10 +47,11 @@ export default definePlatform({
     source('status', '2026-04', STATUS, Status, readStatus),
     source('statuses', '2026-04', STATUSES, Statuses, readStatuses),
     source('search', '2026-04', SEARCH, Found, readFound),
-    source('failure', '2026-04', [ACCOUNT, STATUS, STATUSES, SEARCH], Failure, readFailure),
+    source('accounts', '2026-04', ACCOUNTS, Accounts, readAccounts),
+    source('failure', '2026-04', [ACCOUNT, ACCOUNTS, STATUS, STATUSES, SEARCH], Failure, readFailure),
   ],
   engagementReason: 'Favourites, replies and boosts are all that a server counts; there are no views.',
   limits:
-    'No views anywhere; a server may know less of accounts of other servers, so their counts are kept as lower bounds; answers to others and posts for followers only are left out. Read from notes, no recording: lists of posts and search.',
+    'No views anywhere; a server may know less of accounts of other servers, so their counts are kept as lower bounds; answers to others and posts for followers only are left out. Read from notes, no recording: lists of posts and of accounts, and search.',
   profileUrl: (creatorId) => `https://${creatorId.split('@')[1]}/@${creatorId.split('@')[0]}`,
 })

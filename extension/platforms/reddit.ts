@@ -4,9 +4,9 @@ import { About, Comments, Failure, Listing, OtherThing, readAbout, readFailure, 
 import { readFeed, readSearch } from './reddit/page.ts'
 
 const LISTS = response(
-  /^https:\/\/(?:(?:www|old)\.reddit\.com\/(?:(?:user|u|r|comments)\/[^?#]*|search|hot|new|top|best)\.json|oauth\.reddit\.com\/(?:(?:user|r|comments)\/[^?#]*|search|hot|new|top|best))(?:\?|$)/,
+  /^https:\/\/(?:(?:(?:www|old|new|sh|np|api)\.)?reddit\.com\/(?:(?:user|u|r|comments)\/[^?#]*|api\/info|search|hot|new|top|rising|best)\.json|oauth\.reddit\.com\/(?:(?:user|u|r|comments)\/[^?#]*|api\/info|search|hot|new|top|rising|best)\/?)(?:\?|$)/,
 )
-const PAGE = /^https:\/\/(?:www|sh)\.reddit\.com\//
+const PAGE = /^https:\/\/(?:(?:www|new|sh)\.)?reddit\.com\//
 
 export default definePlatform({
   id: 'reddit',
@@ -15,7 +15,7 @@ export default definePlatform({
   terms: { engagement: ['likes', 'comments'], engagementPer: 'followers' },
   pages: {
     creator: {
-      url: /^https:\/\/(?:www|old|sh)\.reddit\.com\/(?:user|u)\/(?<handle>[\w-]+)(?:\/(?:submitted|overview)?)?(?:\.json|\/)?(?:[?#]|$)/,
+      url: /^https:\/\/(?:(?:www|old|new|sh)\.)?reddit\.com\/(?:user|u)\/(?<handle>[\w-]+)(?:\/(?:submitted|overview)?)?(?:\.json|\/)?(?:[?#]|$)/,
       examples: [
         'https://www.reddit.com/user/kettle_and_kiln/',
         'https://www.reddit.com/user/kettle_and_kiln/submitted/?sort=new',
@@ -23,11 +23,11 @@ export default definePlatform({
       ],
     },
     post: {
-      url: /^https:\/\/(?:www|old|sh)\.reddit\.com\/(?:(?:r|user)\/[\w-]+\/)?comments\/(?<postId>[a-z0-9]+)(?:[/?#.]|$)/,
+      url: /^https:\/\/(?:(?:www|old|new|sh)\.)?reddit\.com\/(?:(?:r|user)\/[\w-]+\/)?comments\/(?<postId>[a-z0-9]+)(?:[/?#.]|$)/,
       examples: ['https://www.reddit.com/r/pottery/comments/1zz0a01/first_glaze/', 'https://www.reddit.com/comments/1zz0a01?sort=new'],
     },
     list: {
-      url: /^https:\/\/(?:www|old|sh)\.reddit\.com\/(?:r\/[\w-]+(?:\/(?:hot|new|top|rising|best|search)(?:\.json)?)?|search|best|hot|new|top|rising)?\/?(?:[?#]|$)/,
+      url: /^https:\/\/(?:(?:www|old|new|sh)\.)?reddit\.com\/(?:r\/[\w-]+(?:\/(?:hot|new|top|rising|best|search)(?:\.json)?)?|search|best|hot|new|top|rising)?\/?(?:[?#]|$)/,
       examples: ['https://www.reddit.com/', 'https://www.reddit.com/r/pottery/new/', 'https://www.reddit.com/search/?q=glaze&sort=new'],
     },
   },

@@ -1,6 +1,7 @@
 // Reads the state in the HTML (__UNIVERSAL_DATA_FOR_REHYDRATION__ and its forerunners), the item and user replies, and the cards of a profile.
-import { definePlatform, documentSource, response, source, state } from '../observe/platform.ts'
+import { definePlatform, documentSource, ldJson, response, source, state } from '../observe/platform.ts'
 import { readGrid } from './tiktok/grid.ts'
+import { ProfilePage, readProfilePage } from './tiktok/seo.ts'
 import {
   Failure,
   ItemDetail,
@@ -22,7 +23,7 @@ import {
 
 const USER = response(/^https:\/\/(?:www|m)\.tiktok\.com\/api\/user\/detail\//)
 const ITEM = response(/^https:\/\/(?:www|m)\.tiktok\.com\/api\/item\/detail\//)
-const ITEMS = response(/^https:\/\/(?:www|m)\.tiktok\.com\/api\/(?:post|repost|recommend|related|following|challenge)\/item_list\//)
+const ITEMS = response(/^https:\/\/(?:www|m)\.tiktok\.com\/api\/(?:\w+\/)?item_list\//)
 const FOUND = response(/^https:\/\/(?:www|m)\.tiktok\.com\/api\/search\/(?:general|item)\/full\//)
 const PROFILE = /^https:\/\/(?:www\.|m\.)?tiktok\.com\/@(?<handle>[^/?#]+)\/?(?:[?#]|$)/
 
@@ -60,12 +61,13 @@ export default definePlatform({
     source('item_list', '2021-11', ITEMS, ItemList, readItemList),
     source('failure', '2026-07', [USER, ITEM, ITEMS], Failure, readFailure),
     source('search', '2021-11', FOUND, Search, readSearch),
+    source('ProfilePage', '2026-07', ldJson('ProfilePage'), ProfilePage, (page) => ({ creators: [readProfilePage(page)] })),
     documentSource('profile cards', '2026-05', PROFILE, readGrid),
     source('page state (SIGI_STATE)', '2023-02', state('SIGI_STATE'), Sigi, readSigi),
     source('page state (__NEXT_DATA__)', '2020-12', state('__NEXT_DATA__'), Next, readNext),
   ],
   engagementReason: 'All four acts are public for every video, and so are its views.',
   limits:
-    'Counters of posts are rounded from 10,000 on, and the cards of a profile show views only; without exact numbers in the page those of an account are rounded too; dates on cards are taken from the id. Read from notes, no recording: replies of user/detail, item/detail and search, and the state of 2020.',
+    'Counters of posts are rounded from 10,000 on, and the cards of a profile show views only; without exact numbers in the page those of an account are rounded too; dates on cards are taken from the id. Read from notes, no recording: replies of user/detail, item/detail and search, the ld+json of a profile, and the states of 2020.',
   profileUrl: (creatorId, handle) => (handle ? `https://www.tiktok.com/@${handle}` : `https://www.tiktok.com/share/user/${creatorId}`),
 })

@@ -1,8 +1,9 @@
-// Reads the GraphQL replies of x.com (users, timelines, single posts), the ld+json of its profiles and posts that stand rendered in the page.
+// Reads the GraphQL replies of x.com (users, timelines, single posts), the ld+json of its profiles and single posts, and what stands rendered in the page.
 import * as v from 'valibot'
 import { maybe } from '../observe/fields.ts'
 import { definePlatform, documentSource, type Facts, ldJson, response, source } from '../observe/platform.ts'
 import { Profile, profileCreator, readArticles } from './x/page.ts'
+import { Posting, readPosting } from './x/posting.ts'
 import { readTimeline, Timeline } from './x/timeline.ts'
 import { NoTweet, SingleTweet, tweetAuthors, tweetPosts } from './x/tweet.ts'
 import { MixedUser, NewUser, NoUser, OldUser, userReply } from './x/user.ts'
@@ -69,10 +70,11 @@ export default definePlatform({
     source('no tweet', '2025-04', TWEET, NoTweet, () => ({ refused: 'gone' })),
     source('failure', '2026-08', [USER, TIMELINE, TWEET], Failure, ({ errors }) => ({ refused: REFUSALS[errors[0]?.code ?? 0] })),
     source('profile', '2025-11', ldJson('ProfilePage'), Profile, (page) => ({ creators: [profileCreator(page)] })),
+    source('posting', '2026-07', ldJson('SocialMediaPosting'), Posting, readPosting),
     documentSource('rendered posts', '2025-11', RENDERED, readArticles),
   ],
   engagementReason: 'Likes, replies, reposts and quotes are public acts; bookmarks are private ones and left out. Views are public.',
   limits:
-    'Views exist for posts since the end of 2022 only and never for a repost; answers to others count as comments, not as posts; logged-out visitors see a few posts without order.',
+    'Views exist for posts since the end of 2022 only and never for a repost; answers to others count as comments, not as posts; logged-out visitors see a few posts without order. Read from notes, no recording: the ld+json of single posts.',
   profileUrl: (creatorId, handle) => (handle ? `https://x.com/${handle}` : `https://x.com/i/user/${creatorId}`),
 })

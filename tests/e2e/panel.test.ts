@@ -62,6 +62,19 @@ it('never shows the last creator’s numbers after a navigation inside the page'
   await page.close()
 })
 
+// Over a real connection the browser makes text/plain of application/rss+xml and application/atom+xml; of an answer given here it does not.
+it.each(['text/plain', 'text/xml'])('reads a feed that the browser shows as %s', async (type) => {
+  const har = fileURLToPath(new URL('../replays/blogger/feed-of-blogger-counts-comments.har', import.meta.url))
+  const [feed] = readHar(har)
+  const url = `${feed?.url}?type=${encodeURIComponent(type)}`
+  await browser.context.route(url, (route) => route.fulfill({ contentType: `${type}; charset=utf-8`, body: feed?.body ?? '' }))
+  page = await browser.context.newPage()
+  const shown = await readPanel(await openPanel(page, url))
+  expect(shown.platform).toBe('blogger')
+  expect(shown.creatorId).toBe('tinwhistlekitchen.blogspot.com')
+  await page.close()
+})
+
 it('draws nothing and breaks nothing on forged messages', async () => {
   const [, har] = pages('page-creator')[0] ?? expect.fail('no replay')
   await browser.context.route('https://www.youtube.com/@forged', (route) =>

@@ -38,7 +38,9 @@ interface Recorded {
   drift: Reading['drift']
 }
 
-export const isMarkup = ({ mimeType, body }: HarEntry): boolean => /html|xml/.test(mimeType) || /^\s*</.test(body)
+/** Some sites send JSON as text/html: what begins as JSON is none of it. */
+export const isMarkup = ({ mimeType, body }: HarEntry): boolean =>
+  /^\s*</.test(body) || (/html|xml/.test(mimeType) && !/^\s*(?:for ?\(;;\);)?\s*[[{]/.test(body))
 
 /** The payloads of one recorded reply, as the page would have them. */
 export function payloadsOf(entry: HarEntry): Recorded {
@@ -50,7 +52,7 @@ export function payloadsOf(entry: HarEntry): Recorded {
   }
 }
 
-const FEED = /^\s*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:rss|feed|rdf:RDF)\b/
+const FEED = /^\s*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE (?!html)[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b/
 
 /** The document as a browser makes it: a feed is XML, whatever its MIME type, and a bare text stands in a body. */
 function parsed({ body }: HarEntry): Document {

@@ -1,7 +1,7 @@
 import { wantsResponse } from '../../extension/observe/collect.ts'
 import { findPage, type Platform } from '../../extension/observe/platform.ts'
 import { type HarEntry, readHar } from './har.ts'
-import { readEntry } from './read-entry.ts'
+import { isMarkup, readEntry } from './read-entry.ts'
 
 /**
  * What the product reads out of one HAR file, entry by entry, in the order recorded. As in the browser a reply belongs to the page that was
@@ -12,7 +12,7 @@ export function readHarFile(file: string, platforms: readonly Platform[]) {
   const onPage = platforms.filter((one) => entries.some((entry) => findPage(one, entry.url)))
   let pageUrl: string | undefined
   return entries.map((entry) => {
-    if (/html/.test(entry.mimeType)) pageUrl = entry.url
+    if (/html/.test(entry.mimeType) && isMarkup(entry)) pageUrl = entry.url
     return readOne(entry, pageUrl ?? entry.url, [...onPage, ...platforms])
   })
 }

@@ -20,7 +20,7 @@ const Item = v.object({ id, url: text, external_url: text, title: text, content_
 
 /** A JSON Feed, which counts nothing. */
 export const JsonFeed = v.object({
-  version: v.pipe(v.string(), v.startsWith('https://jsonfeed.org/version/')),
+  version: v.pipe(v.string(), v.regex(/^https?:\/\/(?:www\.)?jsonfeed\.org\/version\//)),
   title: text,
   description: text,
   home_page_url: text,

@@ -1,6 +1,6 @@
 import { orNone } from '../../observe/fields.ts'
 import { fromDate, parseCount, textOfHtml } from '../../observe/parse.ts'
-import type { Facts, PostFacts, ReadContext } from '../../observe/platform.ts'
+import type { CreatorFacts, Facts, PostFacts, ReadContext } from '../../observe/platform.ts'
 import { blogCreator, excerpt, postId } from './blog.ts'
 import { siteOf } from './site.ts'
 
@@ -11,15 +11,14 @@ export function readFeed(document: Document, { url }: ReadContext): Facts {
   const items = [...all(document, 'entry'), ...all(document, 'item')]
   const own = [...channel.children]
   const site = siteOf(linkOf(own)) ?? url.hostname
-  const total = parseCount(textIn(own, 'opensearch:totalresults'))
+  const links = own.map((part) => part.getAttribute('href'))
   return {
     creators: [
       {
         ...blogCreator(site, url),
         name: textIn(own, 'title')?.replace(/^Stories by (.+) on Medium$/, '$1'),
         bio: orNone(textOfHtml(textIn(own, 'subtitle', 'description') ?? '')),
-        // A feed of one label counts the posts of that label.
-        posts: total?.precision === 'exact' && isOfLabel(own) ? { ...total, precision: 'floor' } : total,
+        posts: countOfBlog(textIn(own, 'opensearch:totalresults'), links),
       },
     ],
     posts: items.map((item) => itemPost([...item.children], site)),
@@ -29,7 +28,7 @@ export function readFeed(document: Document, { url }: ReadContext): Facts {
 function itemPost(parts: readonly Element[], site: string): PostFacts | undefined {
   const link = textIn(parts, 'feedburner:origlink') ?? linkOf(parts)
   const id = textIn(parts, 'id', 'guid') ?? link
-  const publishedAt = fromDate(textIn(parts, 'published', 'pubdate', 'dc:date'))
+  const publishedAt = fromDate(textIn(parts, 'published', 'pubdate', 'dc:date', 'issued'))
   if (!id) return undefined
   return {
     id: postId(id),
@@ -59,5 +58,9 @@ function linkOf(parts: readonly Element[]): string | undefined {
   const page = links.find((link) => (link.getAttribute('rel') ?? 'alternate') === 'alternate')
   return orNone(page?.getAttribute('href')) ?? orNone(page?.textContent?.trim())
 }
-const isOfLabel = (parts: readonly Element[]): boolean =>
-  parts.some((part) => /\/search\/label\/|\/posts\/\w+\/-\//.test(part.getAttribute('href') ?? ''))
+/** How many posts a blog has; a feed of one label counts the posts of that label. */
+export function countOfBlog(total: string | undefined, links: readonly (string | null | undefined)[]): CreatorFacts['posts'] {
+  const count = parseCount(total)
+  const isOfLabel = links.some((link) => /\/search\/label\/|\/posts\/\w+\/-\//.test(link ?? ''))
+  return count?.precision === 'exact' && isOfLabel ? { ...count, precision: 'floor' } : count
+}

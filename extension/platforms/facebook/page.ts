@@ -8,7 +8,8 @@ const content = (document: Document, property: string): string | undefined =>
 
 /** What a profile says to guests: who it is. The likes in its description are not followers. */
 export function readHead(document: Document, { page }: ReadContext): Facts {
-  const id = page?.creatorId ?? /^fb:\/\/(?:profile\/|page\/\?id=)(\d+)/.exec(content(document, 'al:ios:url') ?? '')?.[1]
+  const links = ['al:ios:url', 'al:android:url'].map((property) => content(document, property))
+  const id = page?.creatorId ?? /\bfb:\/\/(?:profile\/|page\/(?:\?id=)?)(\d+)/.exec(links.join(' '))?.[1]
   return id && page?.kind === 'creator' ? { creators: [{ id, handle: page.handle ?? null, name: orNone(content(document, 'og:title')) }] } : {}
 }
 

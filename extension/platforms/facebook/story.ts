@@ -33,7 +33,11 @@ export const Story = v.object({
   attached_story: v.optional(v.unknown()),
   attachments: v.optional(v.unknown()),
   comet_sections: v.object({
-    content: maybe(v.object({ story: v.object({ message: maybe(v.object({ text })), wwwURL: text, actors: maybe(v.array(Actor)) }) })),
+    content: maybe(
+      v.object({
+        story: v.object({ message: maybe(v.object({ text })), wwwURL: text, actors: maybe(v.array(Actor)), attachments: v.optional(v.unknown()) }),
+      }),
+    ),
     timestamp: Time,
     context_layout: Time,
     feedback: v.nullish(
@@ -75,14 +79,14 @@ function counts({ comet_sections: { feedback } }: Story): Partial<PostFacts> {
 
 const Published = within('publish_time', v.object({ publish_time: number }))
 function secondsOf({ comet_sections: sections, attachments }: Story): string | number | undefined {
-  const reel = v.safeParse(Published, attachments)
+  const reel = v.safeParse(Published, [attachments, sections.content?.story.attachments])
   return (sections.timestamp ?? sections.context_layout)?.creation_time ?? (reel.success ? reel.output.publish_time : undefined)
 }
 
-function formatOf({ attached_story, attachments }: Story, url: string | undefined): NonNullable<PostFacts['format']> {
+function formatOf({ attached_story, attachments, comet_sections: { content } }: Story, url: string | undefined): NonNullable<PostFacts['format']> {
   if (attached_story) return 'repost'
   if (url?.includes('/reel/')) return 'short'
-  const [media] = holdersOf(attachments, ['media', '__typename'])
+  const [media] = holdersOf(attachments ?? content?.story.attachments, ['media', '__typename'])
   const kind = media && String(Reflect.get(Reflect.get(media, 'media'), '__typename'))
   return kind === 'Video' ? 'video' : kind ? 'image' : 'text'
 }

@@ -53,7 +53,7 @@ const idOf = ({ pk, id, code, shortcode }: Named): string | undefined => idOfCod
 const isPost = ({ product_type, carousel_parent_id, ...media }: Media): boolean =>
   !carousel_parent_id &&
   !['carousel_item', 'story', 'ad'].includes(product_type ?? '') &&
-  Boolean(media.user ?? media.caption ?? media.edge_media_to_caption ?? media.like_count ?? media.comment_count)
+  Boolean(media.user ?? media.caption ?? media.edge_media_to_caption ?? media.like_count ?? media.comment_count ?? media.edge_media_to_comment)
 
 /** `play_count` is what the site shows as views; `view_count` counts fewer and stands alone on old videos. */
 function counts(media: Media): Partial<PostFacts> {

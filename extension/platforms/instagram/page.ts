@@ -24,10 +24,10 @@ function described(document: Document, many: number, lang: string | undefined): 
 
 /** The description is older than the header beside it, and both give way to what a payload says. */
 function readProfile(document: Document, handle: string, lang: string | undefined): Facts {
-  const [, name, stated] = /^(.*?) ?\(@([\w.]+)\)/.exec(meta(document, 'title')) ?? []
+  const [, name, stated] = /^(.*?) ?[(（]@([\w.]+)[)）]/.exec(meta(document, 'title')) ?? []
   const scripts = [...document.querySelectorAll('script[type="application/json"]')].map((script) => script.textContent ?? '')
-  const id = scripts.map((text) => /"profile_id":"(\d+)"/.exec(text)?.[1]).find(Boolean)
-  if (!id || stated?.toLowerCase() !== handle.toLowerCase()) return {}
+  const id = scripts.map((text) => /"profile_id":"(\d+)"|"profilePage_(\d+)"/.exec(text)?.slice(1).find(Boolean)).find(Boolean) ?? null
+  if (!stated || stated.toLowerCase() !== handle.toLowerCase()) return {}
   const [followers, following, posts] = described(document, 3, lang)
   const shown = (selector: string): Count => {
     const element = document.querySelector(selector)

@@ -54,29 +54,38 @@ export function readPerson(person: v.InferOutput<typeof Person>): Facts {
   return { creators: [creator] }
 }
 
-/** A post (DiscussionForumPosting) or an article that a public page lists. */
-export const Posting = v.object({
-  url: v.string(),
-  author: maybe(v.object({ url: text, name: text })),
-  datePublished: text,
-  headline: text,
-  text: text,
-  interactionStatistic: Counters,
-})
+/** A post (DiscussionForumPosting, SocialMediaPosting) or an article that a public page lists or is about. */
+export const Posting = v.pipe(
+  v.object({
+    url: text,
+    '@id': text,
+    author: maybe(v.object({ url: text, name: text, interactionStatistic: Counters })),
+    datePublished: text,
+    headline: text,
+    text: text,
+    articleBody: text,
+    commentCount: number,
+    interactionStatistic: Counters,
+  }),
+  v.check(({ url, '@id': name }): boolean => Boolean(url ?? name)),
+)
 export function readPosting(posting: v.InferOutput<typeof Posting>): Facts {
-  const [id, handle] = [postIdOf(posting.url), vanityOf(posting.author?.url)]
+  const { author, url = posting['@id'] } = posting
+  const [id, handle] = [postIdOf(url), vanityOf(author?.url)]
   if (!id) return {}
+  const followers = counted(author?.interactionStatistic, '/FollowAction')
   const publishedAt = fromDate(posting.datePublished)
   const post: PostFacts = {
     id,
     creatorId: handle ?? null,
-    url: posting.url,
+    url,
     publishedAt,
     ...(publishedAt ? { publishedFrom: 'payload' } : {}),
-    format: posting.url.includes('/pulse/') ? 'article' : 'text',
+    format: url?.includes('/pulse/') ? 'article' : 'text',
     title: orNone(posting.headline),
-    text: orNone(posting.text),
+    text: orNone(posting.text) ?? orNone(posting.articleBody),
     likes: counted(posting.interactionStatistic, '/LikeAction'),
+    comments: counted(posting.interactionStatistic, '/CommentAction') ?? parseCount(posting.commentCount),
   }
-  return { creators: [handle ? { id: handle, handle, name: orNone(posting.author?.name), mention: true } : undefined], posts: [post] }
+  return { creators: [handle ? { id: handle, handle, name: orNone(author?.name), followers, mention: true } : undefined], posts: [post] }
 }

@@ -51,6 +51,12 @@ export function accountCreator(account: Account, context: ReadContext): CreatorF
 export const readAccount = (account: Account, context: ReadContext): Facts =>
   account.suspended ? { refused: 'gone' } : { creators: [accountCreator(account, context)] }
 
+/** A list of accounts: found by name, those who follow or are followed. */
+export const Accounts = several(Account)
+export const readAccounts = (accounts: v.InferOutput<typeof Accounts>, context: ReadContext): Facts => ({
+  creators: present(accounts).map((account) => ({ ...accountCreator(account, context), mention: true })),
+})
+
 const status = {
   id,
   account: Account,
@@ -81,10 +87,10 @@ export function readStatuses(list: v.InferOutput<typeof Statuses>, context: Read
 /** A status on its own page, an answer too. */
 export const readStatus = (one: Status, context: ReadContext): Facts => factsOf(isPublic(one) ? [one] : [], context)
 
-export const Found = v.object({ accounts: several(Account), statuses: Statuses })
+export const Found = v.object({ accounts: Accounts, statuses: Statuses })
 export function readFound({ accounts, statuses }: v.InferOutput<typeof Found>, context: ReadContext): Facts {
   const { creators = [], posts = [] } = readStatuses(statuses, context)
-  return { creators: [...present(accounts).map((account) => ({ ...accountCreator(account, context), mention: true })), ...creators], posts }
+  return { creators: [...(readAccounts(accounts, context).creators ?? []), ...creators], posts }
 }
 
 const isPublic = ({ visibility }: Original): boolean => visibility !== 'private' && visibility !== 'direct'

@@ -39,20 +39,22 @@ const Tracked = jsonText(v.object({ post: v.object({ title: v.string() }) }))
 
 /** Search results: votes and comments are two numbers in a row; titles may be machine translations, the tracking keeps the original. */
 export function readSearch(document: Document): Facts {
-  const units = [...document.querySelectorAll('[data-testid="search-sdui-post"]')] // 2025-07
-  return { posts: units.map(unitPost) }
+  const [wrapped, bare] = ['search-sdui-post', 'search-post-unit'].map((name) => [...document.querySelectorAll(`[data-testid="${name}"]`)]) // 2025-07
+  return { posts: (wrapped?.length ? wrapped : (bare ?? [])).map(unitPost) }
 }
 
 function unitPost(unit: Element): PostFacts | undefined {
-  const id = postId(unit.getAttribute('data-thingid'))
-  const tracked = v.safeParse(Tracked, unit.getAttribute('data-faceplate-tracking-context'))
+  const path = unit.querySelector('a[data-testid="post-title"]')?.getAttribute('href') // 2025-07
+  const id = postId(unit.getAttribute('data-thingid')) ?? /\/comments\/(\w+)/.exec(path ?? '')?.[1]
+  const tracker = unit.hasAttribute('data-faceplate-tracking-context') ? unit : unit.querySelector('[data-faceplate-tracking-context]') // 2025-07
+  const tracked = v.safeParse(Tracked, tracker?.getAttribute('data-faceplate-tracking-context'))
   const numbers = [...unit.querySelectorAll('[data-testid="search-counter-row"] faceplate-number')] // 2025-07
   const [likes, comments] = numbers.length === 2 ? numbers.map((one) => parseCount(one.getAttribute('number'))) : []
   if (!id) return undefined
   return {
     id,
     creatorId: null,
-    ...address(unit.querySelector('a[data-testid="post-title"]')?.getAttribute('href')), // 2025-07
+    ...address(path),
     ...stated(unit.querySelector('faceplate-timeago')?.getAttribute('ts')), // 2025-07
     title: tracked.success ? tracked.output.post.title : undefined,
     likes,

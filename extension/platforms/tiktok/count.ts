@@ -8,7 +8,7 @@ type Count = ReturnType<typeof parseCount>
 type Spelled = string | number | null | undefined
 
 /** TikTok rounds from 10,000 to hundreds, later to more: such a number is exact only where it is no full hundred. */
-function shown(value: Spelled): Count {
+export function shown(value: Spelled): Count {
   const count = parseCount(value)
   return count?.precision === 'exact' && count.value >= 10_000 && count.value % 100 === 0 ? { ...count, precision: 'rounded' } : count
 }

@@ -1,14 +1,32 @@
-import { timeOfId } from '../../observe/fields.ts'
+import { orNone, timeOfId } from '../../observe/fields.ts'
 import { parseCount, present } from '../../observe/parse.ts'
-import type { Facts, PostFacts, ReadContext } from '../../observe/platform.ts'
+import type { CreatorFacts, Facts, PostFacts, ReadContext } from '../../observe/platform.ts'
 import { postUrl, timeIn } from './item.ts'
 
-/** The cards of a rendered profile: views, and which are pinned. */
+/** A rendered profile: the rounded numbers of its header, and the cards with their views, and which are pinned. */
 export function readGrid(document: Document, { page, lang }: ReadContext): Facts {
   const state = document.querySelector('#__UNIVERSAL_DATA_FOR_REHYDRATION__, #SIGI_STATE')?.textContent ?? '' // 2026-05
   const owner = { handle: page?.handle, id: idOf(page?.handle, state), lang }
   const cards = [...document.querySelectorAll('[data-e2e="user-post-item"]')] // 2026-05
-  return { posts: present(cards.map((card) => readCard(card, owner))) }
+  return { creators: [readHeader(document, owner)], posts: present(cards.map((card) => readCard(card, owner))) }
+}
+
+/** Name and handle have changed places since 2023. */
+function readHeader(document: Document, { handle, id = '', lang }: Owner): CreatorFacts | undefined {
+  const shown = (name: string) => orNone(document.querySelector(`[data-e2e="${name}"]`)?.textContent?.trim()) // 2026-05
+  const [title, subtitle] = [shown('user-title'), shown('user-subtitle')]
+  const isHandle = (text: string | undefined) => text?.toLowerCase() === handle?.toLowerCase()
+  if (!handle || !(isHandle(title) || isHandle(subtitle))) return undefined
+  const count = (name: string) => parseCount(shown(name), { lang })
+  return {
+    id: id || null,
+    handle,
+    name: isHandle(subtitle) ? title : subtitle,
+    followers: count('followers-count'),
+    following: count('following-count'),
+    likesReceived: count('likes-count'),
+    mention: true,
+  }
 }
 
 /** The id of an account that a state names, `"id":"…"` some fields before `"uniqueId":"…"`. */

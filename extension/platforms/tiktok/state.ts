@@ -3,6 +3,7 @@ import { maybe, several } from '../../observe/fields.ts'
 import { present } from '../../observe/parse.ts'
 import type { CreatorFacts, Facts } from '../../observe/platform.ts'
 import { AuthorStats, authorCounts } from './count.ts'
+import { EarlyUser, EarlyVideo, readEarlyUser, readEarlyVideo } from './early.ts'
 import { Item, itemsFacts, User, userFacts } from './item.ts'
 
 const REFUSALS: Record<number, NonNullable<Facts['refused']>> = { 10202: 'gone', 10204: 'gone', 10221: 'gone', 10216: 'private', 10222: 'private' }
@@ -12,7 +13,7 @@ const refusal = (statusCode: number | undefined): Facts => ({ refused: REFUSALS[
 export const Failure = v.object({ statusCode: v.pipe(v.number(), v.notValue(0)) })
 /** A schema, or a failure in its place. */
 const orFailure = <T extends v.GenericSchema>(schema: T) =>
-  v.optional(v.lazy<T | typeof Failure>((part) => (v.is(schema, part) || !v.is(Failure, part) ? schema : Failure)))
+  v.nullish(v.lazy<T | typeof Failure>((part) => (v.is(schema, part) || !v.is(Failure, part) ? schema : Failure)))
 export const readFailure = ({ statusCode }: v.InferOutput<typeof Failure>): Facts => refusal(statusCode)
 
 const UserInfo = v.object({ user: User, ...AuthorStats })
@@ -22,9 +23,9 @@ export const UserDetail = v.object({ userInfo: UserInfo })
 export const readUserDetail = ({ userInfo }: v.InferOutput<typeof UserDetail>): Facts => ({ creators: [profile(userInfo)] })
 export const ItemDetail = v.object({ itemInfo: v.object({ itemStruct: Item }) })
 export const readItemDetail = ({ itemInfo }: v.InferOutput<typeof ItemDetail>): Facts => itemsFacts([itemInfo.itemStruct])
-/** Where a list is empty the key may be missing. */
-export const ItemList = v.object({ itemList: v.nullish(several(Item)), statusCode: v.nullish(v.literal(0)) })
-export const readItemList = ({ itemList }: v.InferOutput<typeof ItemList>): Facts => itemsFacts(present(itemList))
+/** Where a list is empty the key may be missing; in 2020 it had another name. */
+export const ItemList = v.object({ itemList: v.nullish(several(Item)), items: v.nullish(several(Item)), statusCode: v.nullish(v.literal(0)) })
+export const readItemList = ({ itemList, items }: v.InferOutput<typeof ItemList>): Facts => itemsFacts(present(itemList ?? items))
 /** General results mix posts with accounts and words to search for. */
 export const Search = v.object({ data: v.nullish(v.array(v.object({ item: maybe(Item) }))), item_list: v.nullish(several(Item)) })
 export const readSearch = ({ data, item_list: list }: v.InferOutput<typeof Search>): Facts =>
@@ -43,7 +44,7 @@ export const Scope = v.object({
     'webapp.user-detail': orFailure(UserDetail),
     'webapp.video-detail': Video,
     'webapp.reflow.video.detail': Video,
-    'webapp.updated-items': v.optional(several(Item)),
+    'webapp.updated-items': v.nullish(several(Item)),
   }),
 })
 export function readScope({ __DEFAULT_SCOPE__: scope }: v.InferOutput<typeof Scope>): Facts {
@@ -78,6 +79,8 @@ export function readSigi({ UserModule, ItemModule, UserPage, VideoPage }: v.Infe
   return joined([{ creators }, itemsFacts(present(Object.values(ItemModule ?? {}))), refusal(UserPage?.statusCode), refusal(VideoPage?.statusCode)])
 }
 
+/** A page about something else. */
+const Empty = v.strictObject({})
 /** The state of 2020. */
 export const Next = v.object({
   props: v.object({
@@ -85,14 +88,18 @@ export const Next = v.object({
       userInfo: v.optional(UserInfo),
       items: v.optional(several(Item)),
       itemInfo: v.optional(ItemDetail.entries.itemInfo),
+      userData: v.nullish(v.union([EarlyUser, Empty])),
+      videoData: v.nullish(v.union([EarlyVideo, Empty])),
       statusCode: v.optional(v.number()),
     }),
   }),
 })
 export function readNext({ props: { pageProps } }: v.InferOutput<typeof Next>): Facts {
-  const { userInfo, items, itemInfo, statusCode } = pageProps
+  const { userInfo, items, itemInfo, userData, videoData, statusCode } = pageProps
   return joined([
     { creators: userInfo ? [profile(userInfo)] : [] },
+    { creators: userData && 'userId' in userData ? [readEarlyUser(userData)] : [] },
+    videoData && 'itemInfos' in videoData ? readEarlyVideo(videoData) : {},
     itemsFacts([...(itemInfo ? [itemInfo.itemStruct] : []), ...present(items)]),
     refusal(statusCode),
   ])

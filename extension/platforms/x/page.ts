@@ -35,15 +35,36 @@ export function profileCreator({ mainEntity: person }: v.InferOutput<typeof Prof
 }
 
 /** The posts that stand rendered on the page. A repost shows the original with its own counters and author. */
-export function readArticles(document: Document, { lang }: ReadContext): Facts {
+export function readArticles(document: Document, { page, lang }: ReadContext): Facts {
   // 2025-11
   const profile = v.safeParse(Profile, tryJson(document.querySelector('script[data-testid="UserProfileSchema-test"]')?.textContent ?? ''))
   const owner = profile.success ? profile.output.mainEntity : undefined
-  // 2025-11
-  return { posts: [...document.querySelectorAll('article[data-testid="tweet"]')].map((article) => articlePost(article, owner, lang)) }
+  return {
+    creators: [page?.kind === 'creator' && page.handle ? readHeader(document, page.handle, owner, lang) : undefined],
+    posts: [...document.querySelectorAll('article[data-testid="tweet"]')].map((article) => articlePost(article, owner, lang)), // 2025-11
+  }
 }
 
 type Owner = v.InferOutput<typeof Profile>['mainEntity']
+
+/** The header of a profile as it stands rendered: rounded ("6.9万 关注者"). */
+function readHeader(document: Document, handle: string, owner: Owner | undefined, lang: string | undefined): CreatorFacts | undefined {
+  const links = [...document.querySelectorAll('a[href$="followers"], a[href$="following"]')] // 2025-11
+  const own = links.filter((link) => link.getAttribute('href')?.toLowerCase().startsWith(`/${handle.toLowerCase()}/`))
+  const shown = (tail: string) => parseCount(own.find((link) => link.getAttribute('href')?.endsWith(tail))?.textContent, { lang })
+  const [followers, following] = [shown('followers'), shown('/following')]
+  const title = document.querySelector('[data-testid="UserName"]') // 2025-11
+  if (!followers && !following) return undefined
+  return {
+    id: owner?.additionalName.toLowerCase() === handle.toLowerCase() ? owner.identifier : null,
+    handle: own[0]?.getAttribute('href')?.split('/')[1] ?? handle,
+    name: orNone(title?.querySelector('[dir]')?.textContent?.trim()),
+    ...(title?.querySelector('[data-testid="icon-verified"]') ? { verified: true } : {}), // 2025-11
+    followers,
+    following,
+    mention: true,
+  }
+}
 
 function articlePost(article: Element, owner: Owner | undefined, lang: string | undefined): PostFacts | undefined {
   const attribute = (selector: string, name: string) => article.querySelector(selector)?.getAttribute(name)

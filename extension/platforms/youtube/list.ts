@@ -38,7 +38,7 @@ export function readNextPage(body: v.InferOutput<typeof NextPage>, context: Read
 /** What stands in place of a channel that was removed: an alert and nothing else. */
 export const Removed = v.object({
   alerts: v.pipe(
-    v.array(v.object({ alertRenderer: v.object({ type: v.literal('ERROR') }) })),
+    v.array(v.object({ alertRenderer: v.object({ type: v.pipe(v.string(), v.regex(/^ERROR$/)) }) })),
     v.check((alerts) => alerts.length > 0),
   ),
   contents: v.optional(v.undefined()),

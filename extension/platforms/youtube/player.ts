@@ -64,17 +64,11 @@ const whenOf = (date: string | undefined): Pick<PostFacts, 'publishedAt' | 'publ
 const isComing = ({ isUpcoming }: v.InferOutput<typeof Details>, { liveBroadcastDetails: live }: Live, now: Date): boolean =>
   isUpcoming ?? (live?.isLiveNow === false && Date.parse(live.startTimestamp ?? '') > now.getTime())
 
-const REFUSALS = {
-  ERROR: 'gone',
-  UNPLAYABLE: 'private',
-  LOGIN_REQUIRED: 'login',
-  AGE_VERIFICATION_REQUIRED: 'login',
-  AGE_CHECK_REQUIRED: 'login',
-  CONTENT_CHECK_REQUIRED: 'login',
-} as const
 /** A video that is not played: removed, for members, or only after signing in. */
 export const NoPlayer = v.object({
-  playabilityStatus: v.object({ status: v.picklist(Object.keys(REFUSALS) as (keyof typeof REFUSALS)[]) }),
+  playabilityStatus: v.object({ status: v.pipe(v.string(), v.regex(/^(?:ERROR|UNPLAYABLE|[A-Z_]+_REQUIRED)$/)) }),
   microformat: v.optional(v.undefined()),
 })
-export const readNoPlayer = ({ playabilityStatus }: v.InferOutput<typeof NoPlayer>): Facts => ({ refused: REFUSALS[playabilityStatus.status] })
+export const readNoPlayer = ({ playabilityStatus: { status } }: v.InferOutput<typeof NoPlayer>): Facts => ({
+  refused: status === 'ERROR' ? 'gone' : status === 'UNPLAYABLE' ? 'private' : 'login',
+})

@@ -62,20 +62,22 @@ function shown({ title, viewCount, dateText, relativeDateText, videoActions }: v
     title: textOf(title),
     // Of a live stream it is the people watching, spelt in runs.
     views: counter?.isLive ? undefined : count(counter?.viewCount?.simpleText, locale),
-    likes: likesOf(find(find(videoActions, 'likeButtonViewModel'), 'buttonViewModel'), locale),
+    likes: likesOf(find(find(videoActions, 'likeButtonViewModel'), 'buttonViewModel') ?? find(videoActions, 'defaultText'), locale),
   }
 }
 
-const LikeButton = v.object({ title: v.string(), accessibilityText: text })
-/** "28k" on the button, "… along with 28,046 other people" read aloud. Hidden likes leave the bare text "Like". */
-function likesOf(node: unknown, locale: Locale): PostFacts['likes'] {
-  const button = v.safeParse(LikeButton, node)
-  if (!button.success) return undefined
-  const { title, accessibilityText } = button.output
+/**
+ * "28k" on the button, "… along with 28,046 other people" read aloud; until 2023 its text had other names. Hidden likes leave the bare
+ * text "Like".
+ */
+function likesOf(button: unknown, locale: Locale): PostFacts['likes'] {
+  const title = find(button, 'title') ?? find(button, 'simpleText')
+  if (typeof title !== 'string') return undefined
   if (!/\p{Nd}/u.test(title)) return hidden
   const onButton = count(title, locale)
   if (onButton?.precision === 'exact') return onButton
-  const aloud = count(/\p{Nd}(?:[\p{Nd}.,'’٬\s]*\p{Nd})?/u.exec(accessibilityText ?? '')?.[0], locale)
+  const spoken = String(find(button, 'accessibilityText') ?? find(button, 'label'))
+  const aloud = count(/\p{Nd}(?:[\p{Nd}.,'’٬\s]*\p{Nd})?/u.exec(spoken)?.[0], locale)
   return aloud?.precision === 'exact' && isNear(aloud.value, onButton?.value) ? aloud : onButton
 }
 /** An abbreviation cuts off less than a tenth: a number that differs by more counts something else. */

@@ -89,6 +89,8 @@ describe('the spellings of platforms', () => {
     ['１０万＋', 'zh', 100_000, 'floor'],
     ['10+', undefined, 10, 'floor'],
     ['10万以上', 'ja', 100_000, 'floor'],
+    ['フォロワー5,351人', 'ja', 5351],
+    ['フォロワー34万人', 'ja', 340_000, 'rounded'],
     ['10만 이상', 'ko', 100_000, 'floor'],
     ['1万+位粉丝', 'zh', 10_000, 'floor'],
     ['10,000+ followers', 'en', 10_000, 'floor'],

@@ -48,6 +48,14 @@ describe('a snapshot of a page', () => {
     expect(platformOf(platforms, 'about:blank')).toBeUndefined()
   })
 
+  it('reads a feed that the browser shows as bare text', () => {
+    const feed = '<rss><channel><title>Gannet Rock</title><link>https://gannetrock.example</link><item><guid>1</guid></item></channel></rss>'
+    const url = 'https://gannetrock.example/feed/'
+    const { platform } = platformOf(platforms, url) ?? expect.fail('no platform')
+    const visit = readSnapshot(platform, { url, lang: '', type: 'text/plain', text: feed }, parse, new Date())
+    expect(visit.allPosts().map(({ id, creatorId }) => [id, creatorId])).toEqual([['1', 'gannetrock.example']])
+  })
+
   it('names the feed that an HTML page links to', () => {
     const page = (href: string) =>
       html('https://gannetrock.example/a/', `<html><head><link rel="alternate" type="application/rss+xml" href="${href}"></head><body></body></html>`)
