@@ -5,6 +5,7 @@ import { defineConfig } from 'wxt'
 import pkg from '../package.json' with { type: 'json' }
 import { slimPlatforms } from './build/slim-platforms.ts'
 import { slimValibot } from './build/slim-valibot.ts'
+import { slimWxt } from './build/slim-wxt.ts'
 import type { Platform } from './observe/platform.ts'
 import { loadPlatforms } from './observe/registry.ts'
 
@@ -86,6 +87,7 @@ export default defineConfig({
       preact(),
       slimPlatforms(),
       slimValibot(),
+      slimWxt(),
       {
         name: 'platform-directory',
         resolveId: (id) => (id in VIRTUAL ? `\0${id}` : undefined),

@@ -2,7 +2,8 @@ import { findPage, type PageKind } from '../observe/platform.ts'
 import { ask, type PanelDress } from '../services/messages.ts'
 import type { Settings } from '../services/settings.ts'
 import type { Badge } from '../views/badge/badge.ts'
-import { BadgeElement, pictureOf } from './badge-element.ts'
+import { BadgeElement } from './badge-element.ts'
+import { leavesOf, pictureOf } from './badge-place.ts'
 import type { Tab } from './tab.ts'
 
 /** Figures are asked for when a page has been quiet for so many ms; links are looked through so many ms at a time, and so long after a change. */
@@ -108,7 +109,7 @@ export class Badges {
 
   private place(link: HTMLAnchorElement): void {
     const badge = this.badgeOf(link)
-    if (!badge || this.drawn.has(badge.id)) return
+    if (!badge || this.drawn.has(badge.id) || leavesOf(link).length === 0) return
     const drawn = new BadgeElement(link, this.sheet)
     drawn.fill(badge, this.theme)
     this.drawn.set(badge.id, drawn)

@@ -18,8 +18,8 @@ export async function badges({ platform, lang, posts, creators, terms, observedA
   const verdicts = new Map(postVerdicts({ posts, creators: known, terms, observedAt }).map((verdict) => [verdict.postId, verdict]))
 
   const say = badgeSpeaker(lang)
-  const ofPosts = posts.map(({ id: postId, creatorId, aliases = [] }) =>
-    badgeOf({ postId, creatorId, names: aliases }, verdicts.get(postId), saved.get(creatorId ?? ''), say),
+  const ofPosts = posts.map(({ id: postId, creatorId, aliases = [], pinned = false }) =>
+    badgeOf({ postId, creatorId, names: aliases, pinned }, verdicts.get(postId), saved.get(creatorId ?? ''), say),
   )
   const others = people.filter(({ id }) => !authors.has(id))
   const ofCreators = others.map(({ id: creatorId, handle, aliases = [] }) => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { type ExtensionBrowser, openBrowser, refuseOutside, serveHar } from '../tools/browser.ts'
+import { keep } from '../tools/keep.ts'
 import { type LocalApi, startApi } from '../tools/local-api.ts'
 import { openPanel, pageOf, pair } from '../tools/main-job.ts'
 import { pages } from '../tools/replays.ts'
@@ -60,22 +61,6 @@ async function withoutBadges(look: () => Promise<string[]>): Promise<string[]> {
   return look()
 }
 
-async function keep(platform: string, creatorId: string, stage: string): Promise<void> {
-  const stored = await browser.worker?.evaluate(() => chrome.storage.local.get('connection'))
-  const { key } = (stored?.connection ?? {}) as { key: string }
-  const send = (method: string, body: unknown) =>
-    fetch(`${api.url}/v1/candidates/${platform}/${creatorId}`, {
-      method,
-      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-  const terms = { engagement: ['likes'], engagementPer: 'views' }
-  const creator = { platform, id: creatorId, name: 'kept' }
-  const saved = await send('PUT', { observation: { creator, posts: [], observedAt: new Date().toISOString(), terms, sources: {} } })
-  const { version } = (await saved.json()) as { version: number }
-  expect((await send('PATCH', { version, stage })).status).toBe(200)
-}
-
 describe('beside the cards of a search', () => {
   const har = harOf('bilibili', 'page-list')
   const figures = [
@@ -91,7 +76,7 @@ describe('beside the cards of a search', () => {
     await page.goto(pageOf(har))
     await badge('BV1List00006').waitFor()
     await expect.poll(read).toEqual(figures)
-    expect(await badge('BV1List00004').locator('p').getAttribute('title')).toBe('0.3× 该达人中位数，n=5（播放：3万 比 10万）')
+    expect(await badge('BV1List00004').locator('p').getAttribute('title')).toBe('偏低：0.3× 该达人中位数，n=5（播放：3万 比 10万）')
     expect(await badge('BV1List00004').locator('.figure').textContent()).toBe('偏低 0.3×')
     expect(await badge('BV1List00006').locator('.figure').textContent()).toBe('点赞 ÷ 播放 7.1%')
     expect(lookUps).toEqual([])
@@ -119,8 +104,8 @@ describe('beside the cards of a search', () => {
 
   it('tells whom the team has saved, by one question for all', async () => {
     await pair(browser, api)
-    await keep('bilibili', '990000000404', 'do-not-contact')
-    await keep('bilibili', '990000000202', 'contacted')
+    await keep(browser, api, ['bilibili', '990000000404', 'do-not-contact'])
+    await keep(browser, api, ['bilibili', '990000000202', 'contacted'])
     await page.goto(pageOf(har))
     await expect
       .poll(async () => (await read()).filter(([, , , saved]) => saved).map(([id, , , saved]) => [id, String(saved).split(' · ')[0]]))
@@ -155,6 +140,16 @@ describe('beside the cards of a search', () => {
     await badge('BV1List00001').waitFor()
   })
 
+  it('says to a keyboard what a mouse reads in its tooltip', async () => {
+    await page.goto(pageOf(har))
+    await badge('BV1List00001').waitFor()
+    const said = () => badge('BV1List00001').evaluate((one) => getComputedStyle(one.shadowRoot?.querySelector('p') ?? one, '::after').content)
+    expect(await said()).toBe('none')
+    await page.keyboard.press('Tab')
+    await page.locator('a', { has: badge('BV1List00001') }).focus()
+    expect(await said()).toContain('该达人中位数')
+  })
+
   it('follows a link that the site gives to another post', async () => {
     await page.goto(pageOf(har))
     await badge('BV1List00001').waitFor()
@@ -176,6 +171,17 @@ it('has no badge for a post of which nothing can be said', async () => {
     ['lanth0list3', 'above', 2.91],
     ['lanth0list4', 'low', 0.24],
   ])
+})
+
+it('leaves the corner in which a site says that a post is pinned to the site', async () => {
+  const har = harOf('tiktok', 'page-creator')
+  await serveHar(browser.context, har)
+  await openPanel(page, pageOf(har))
+  const pinned = page.locator('article', { hasText: /Pinned|置顶/ }).first()
+  const [mark, ours] = [pinned.locator('em'), pinned.locator('scoutmark-badge')]
+  await ours.waitFor()
+  const [above, below] = [await mark.boundingBox(), await ours.boundingBox()]
+  expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0))
 })
 
 it('stands beside the posts of a creator’s page, whose team state the panel tells', async () => {

@@ -87,7 +87,7 @@ describe('capture in the page’s own world', () => {
     const length = await page.evaluate(`fetch('/api/huge').then((reply) => reply.text()).then((text) => text.length)`)
     await until(1)
     expect(length).toBe(REPLIES['/api/huge']?.body.length)
-    expect(await passed()).toEqual(['https://www.example.com/api/huge\n'])
+    expect(await passed()).toEqual(['https://www.example.com/api/huge\n…'])
   })
 
   it('survives a page that replaces fetch and one that aborts', async () => {

@@ -12,7 +12,7 @@ export interface Badge {
   /** What links may name it by: a post's ids as they are; a creator's ids and handles after an "@", in small letters. */
   names: string[]
   /** For machines, as attributes of the element: facts of the page alone, since the page can read them. */
-  data: { postId: string; creatorId: string; verdict: string; value: string }
+  data: { postId: string; creatorId: string; verdict: string; value: string; pinned: string }
   notes: { kind: 'figure' | 'saved'; tone: Tone; text: string }[]
   title: string
 }
@@ -25,14 +25,21 @@ export interface Subject {
   postId: string | null
   creatorId: string | null
   names: readonly string[]
+  pinned?: boolean
 }
 
 /** The badge of a post or creator: first its figure, then what the team knows of the creator. Undefined where there is neither. */
 export function badgeOf(subject: Subject, verdict: PostVerdict | undefined, saved: SavedSummary | undefined, say: BadgeSay): Badge | undefined {
-  const { postId, creatorId, names } = subject
+  const { postId, creatorId, names, pinned = false } = subject
   const said = [verdict && figureNote(verdict, say), saved && savedNote(saved, say)].flatMap((one) => one ?? [])
   if (said.length === 0) return undefined
-  const data = { postId: postId ?? '', creatorId: creatorId ?? '', verdict: verdict?.verdict ?? 'none', value: String(verdict?.value ?? '') }
+  const data = {
+    postId: postId ?? '',
+    creatorId: creatorId ?? '',
+    verdict: verdict?.verdict ?? 'none',
+    value: String(verdict?.value ?? ''),
+    pinned: String(pinned),
+  }
   const id = postId ?? `@${creatorId}`
   return { id, names: [id, ...names], data, notes: said.map(({ note }) => note), title: said.map(({ title }) => title).join('\n') }
 }
@@ -81,5 +88,9 @@ function titleOf({ basis, verdict, value, of, number, per, divisor, n, rounded }
     p: percent(value, lang),
   }
   const key = basis === 'own-median' ? 'badge.own' : of.length > 1 ? 'badge.ownRate' : 'badge.ownPart'
-  return [say(key, values), rounded && say('badge.rounded'), verdict === 'young' && say('badge.stillYoung')].filter(Boolean).join(' · ')
+  const word = wordOf(verdict, say)
+  const text = say(key, values)
+  return [word ? say('badge.word', { word, text }) : text, rounded && say('badge.rounded'), verdict === 'young' && say('badge.stillYoung')]
+    .filter(Boolean)
+    .join(' · ')
 }

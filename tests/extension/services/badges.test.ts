@@ -32,15 +32,15 @@ describe('the badge of a post', () => {
     expect(first).toEqual({
       id: 'aged-30',
       names: ['aged-30', 'short-30'],
-      data: { postId: 'aged-30', creatorId: 'c1', verdict: 'above', value: '1.5' },
+      data: { postId: 'aged-30', creatorId: 'c1', verdict: 'above', value: '1.5', pinned: 'false' },
       notes: [{ kind: 'figure', tone: 'good', text: 'Above typical 1.5×' }],
-      title: '1.5× this creator’s own median, n = 3 (Likes + Comments: 300 against 200)',
+      title: 'Above typical: 1.5× this creator’s own median, n = 3 (Likes + Comments: 300 against 200)',
     })
   })
 
   it('is in the language asked for', async () => {
     const [first] = await badges(cards({ posts, memory: 'none', lang: 'zh-CN' }))
-    expect(first?.title).toBe('1.5× 该达人中位数，n=3（点赞 + 评论：300 比 200）')
+    expect(first?.title).toBe('高于一般：1.5× 该达人中位数，n=3（点赞 + 评论：300 比 200）')
     const [twin] = await badges(cards({ posts, memory: 'none', lang: 'zh-TW' }))
     expect(twin?.notes[0]?.text).toBe('高於一般 1.5×')
   })
@@ -55,8 +55,12 @@ describe('the badge of a post', () => {
     api.save('example/c1', observationOf('c1', '2026-11-01T00:00:00Z'))
     const bare = { id: 'bare', creatorId: 'c1', publishedAt: null }
     const [post] = await badges(cards({ posts: [bare] }))
-    expect(post).toMatchObject({ id: 'bare', data: { verdict: 'none', value: '' }, notes: [{ kind: 'saved', tone: 'plain', text: 'Lead · Ada' }] })
-    expect(post?.title).toMatch(/^Saved by Ada on Nov /)
+    expect(post).toMatchObject({
+      id: 'bare',
+      data: { verdict: 'none', value: '' },
+      notes: [{ kind: 'saved', tone: 'plain', text: 'Lead · saved by Ada' }],
+    })
+    expect(post?.title).toMatch(/^Saved by Ada on Nov .+ · stage now: Lead$/)
   })
 
   it('is none where nothing is known', async () =>
