@@ -5,23 +5,19 @@ import type { Source } from '../extension/observe/platform.ts'
 import { loadPlatforms } from '../extension/observe/registry.ts'
 import { readHar } from './tools/har.ts'
 import { readEntry } from './tools/read-entry.ts'
-import { readHarFile } from './tools/read-har.ts'
+import { readHarFile, withoutSources } from './tools/read-har.ts'
 import { everyReplay } from './tools/replays.ts'
 
 const platforms = await loadPlatforms()
 const replays = everyReplay()
 console.info(`${replays.length} replays of ${platforms.length} platforms`)
 
-/** A reading as the expected files spell it: without the keys of sources, which receipts have tests of their own for. */
-const spelled = (reading: unknown): unknown =>
-  JSON.parse(JSON.stringify(reading, (key, value) => (key === 'source' && typeof value === 'string' && value.includes('@') ? undefined : value)))
-
 describe.each(platforms)('$id', (platform) => {
   const cases = replays.flatMap(([id, har]) => (id === platform.id ? [{ file: basename(har), har }] : []))
 
   it.each(cases)('reads $file as its expected file says', ({ har }) => {
     const expected = JSON.parse(readFileSync(har.replace(/\.har$/, '.expected.json'), 'utf8'))
-    expect(spelled(readHarFile(har, platforms))).toEqual(expected)
+    expect(withoutSources(readHarFile(har, platforms))).toEqual(expected)
   })
 
   it('has a replay of every source in every layout', () => {
