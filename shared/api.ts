@@ -7,9 +7,11 @@ import {
   FollowerHistory,
   ListQuery,
   ObservationsQuery,
+  Platform,
   SaveCandidate,
   Stage,
 } from './schema/candidate.ts'
+import { Cohorts, Mark } from './schema/cohort.ts'
 import type { ErrorCode } from './schema/error.ts'
 import { Observation } from './schema/observation.ts'
 
@@ -102,6 +104,8 @@ export const api = {
           savedBy: z.string(),
           savedAt: z.iso.datetime(),
           score: z.nullable(z.number()),
+          /** What the creator itself is counted as in the cohorts: to be left out where it is compared with them. */
+          marks: z.optional(z.array(Mark)),
         }),
       ),
     }),
@@ -163,6 +167,15 @@ export const api = {
     body: z.object({}),
     reply: Candidate,
     errors: ['bad-request', 'unauthorized', 'not-found', 'too-large'],
+  }),
+  cohorts: operation({
+    method: 'GET',
+    path: '/v1/cohorts',
+    summary: 'Quantile sketches of what the team has observed on a platform, by metric and size; null where the version named is the newest',
+    auth: 'member',
+    query: z.object({ platform: Platform, version: z.optional(z.coerce.number().check(z.int())) }),
+    reply: z.object({ version: z.int(), cohorts: z.nullable(Cohorts) }),
+    errors: ['bad-request', 'unauthorized'],
   }),
 } as const
 

@@ -32,11 +32,10 @@ export class Answers {
     return this.saved.value
   }
 
-  /** The newest figures of the subject; undefined until the first came. Asks again whenever more has been read. */
+  /** The newest figures of the subject; undefined until the first came. Asks again whenever more has been read, or the team's part is known. */
   appraisal(subject: Subject, revision: number, lang: Lang): Appraisal | undefined {
     const of = `${nameOf(subject)}#${subject.post?.id ?? ''}`
-    // A saved creator has a history, which the worker learns as it looks for them.
-    const asked = `${of}@${revision}${lang}${this.saved?.value?.state}`
+    const asked = `${of}@${revision}${lang}`
     if (this.asked !== asked) {
       this.asked = asked
       ask('appraise', { observation: subject.observation, postId: subject.post?.id, lang }).then((value) => {
@@ -57,6 +56,8 @@ export class Answers {
 
   private keepSaved(of: string, value: SavedState): void {
     if (this.saved?.of === of) this.saved = { of, value }
+    // The worker learns history and peers as it looks for the creator.
+    this.asked = ''
     this.changed()
   }
 }

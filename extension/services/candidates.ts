@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Candidate, type CandidateKey, type CandidatePage } from '../../shared/schema/candidate.ts'
+import { Candidate, CandidateKey, type CandidatePage } from '../../shared/schema/candidate.ts'
 import type { Observation } from '../../shared/schema/observation.ts'
 import { type CallInput, call } from './api.ts'
 import { connected, readConnection } from './connection.ts'
@@ -33,6 +33,18 @@ export async function readLastList(): Promise<(CachedList & { workspace: string 
 export async function readCachedList(workspace: string): Promise<CachedList | undefined> {
   const list = await readLastList()
   return list?.workspace === workspace ? list : undefined
+}
+
+/** One candidate of the last known list of a workspace. */
+export async function readCachedCandidate(workspace: string, key: CandidateKey): Promise<Candidate | undefined> {
+  const stored = await readStored('local', CACHED_LIST_KEY, Stored)
+  if (stored?.workspace !== workspace) return undefined
+  return stored.candidates.filter((row) => isOf(row, key)).flatMap(fit)[0]
+}
+
+const isOf = (row: unknown, key: CandidateKey): boolean => {
+  const its = CandidateKey.safeParse(row).data
+  return its !== undefined && is(key)(its)
 }
 
 const fit = (row: unknown): Candidate[] => {

@@ -5,6 +5,7 @@ import type { CommandHandlers, PageHandlers } from './answer.ts'
 import { appraise } from './appraise.ts'
 import { badges } from './badges.ts'
 import { forgetCachedList } from './candidates.ts'
+import { forgetCohorts, refreshCohorts } from './cohorts.ts'
 import { connect, disconnect } from './connection.ts'
 import { changeCandidate, removeCandidate, restoreCandidate } from './decisions.ts'
 import { learnHistory } from './follower-history.ts'
@@ -15,12 +16,20 @@ import { discard, putBack, release } from './outbox.ts'
 import { sendOutbox } from './outbox-sender.ts'
 import { save, undoSave } from './saving.ts'
 
+/** After a save the cohorts have changed; nobody waits for the new ones. */
+async function andCohorts<T>(work: Promise<T>, platform: string): Promise<T> {
+  const done = await work
+  void refreshCohorts(platform, 'now')
+  return done
+}
+
 /** What the service worker does for pages. */
 export const pageHandlers: PageHandlers = {
-  save,
-  undoSave,
+  save: (request) => andCohorts(save(request), request.observation.creator.platform),
+  undoSave: (key) => andCohorts(undoSave(key), key.platform),
+  /** Asked once per creator on screen: the panel is drawn before, and its figures are asked for again after it. */
   async savedState(key) {
-    const state = await savedState(key)
+    const [state] = await Promise.all([savedState(key), refreshCohorts(key.platform)])
     if (state.state === 'saved') await learnHistory(key)
     return state
   },
@@ -38,7 +47,7 @@ export const commandHandlers: CommandHandlers = {
     return null
   },
   async disconnect() {
-    await Promise.all([disconnect(), forgetCachedList()])
+    await Promise.all([disconnect(), forgetCachedList(), forgetCohorts()])
     return null
   },
   async sendOutbox({ key }) {

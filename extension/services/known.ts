@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Candidate, CandidateKey } from '../../shared/schema/candidate.ts'
+import { marksOf } from '../../shared/scoring/cohort.ts'
 import { call } from './api.ts'
 import { cacheCandidate, is, readCachedList, uncacheCandidate } from './candidates.ts'
 import { type Connection, readConnection } from './connection.ts'
@@ -93,8 +94,8 @@ async function know(connection: Connection, told: readonly (readonly [CandidateK
   return answers
 }
 
-const brief = ({ stage, savedBy, savedAt, score }: SavedSummary): SavedSummary => ({ stage, savedBy, savedAt, score })
-const summary = ({ stage, savedBy, savedAt, score }: Candidate): SavedSummary => ({ stage, savedBy, savedAt, score: score.value })
+const brief = ({ stage, savedBy, savedAt, score, marks }: SavedSummary): SavedSummary => ({ stage, savedBy, savedAt, score, ...(marks && { marks }) })
+const summary = (candidate: Candidate): SavedSummary => brief({ ...candidate, score: candidate.score.value, marks: marksOf(candidate) })
 
 /** Takes over what the API just said of a candidate, for pages and for the next opening of the popup. */
 export async function remember(candidate: Candidate): Promise<void> {

@@ -2,7 +2,7 @@
 export const LANGS = { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English' } as const
 export type Lang = keyof typeof LANGS
 
-export type Values = Readonly<Record<string, string | number>>
+export type Values = Readonly<Record<string, string | number | null>>
 
 /** Says a text of the chosen language; `{name}` in it is replaced by the value of that name. */
 export interface Say<K extends string> {

@@ -5,6 +5,7 @@ import type { Evidence } from '../schema/evidence.ts'
 import type { Metric } from '../schema/metric.ts'
 import type { Observation } from '../schema/observation.ts'
 import type { Score } from '../schema/score.ts'
+import type { Cohort } from './cohort.ts'
 import { scoreOf } from './score.ts'
 
 /** What is made of a creator's facts. */
@@ -18,13 +19,15 @@ export interface Appraised {
 export interface Known {
   /** Followers at earlier observations, in any order; without any there is no growth and no follower rise. */
   history?: readonly EarlierFollowers[]
+  /** The team's own creators of the same platform and size, without this one. */
+  peers?: Cohort | undefined
 }
 
 /**
  * Figures, evidence and the score that the evidence gates: one computation for page and API, so that both say the same of the same facts.
  */
-export function appraise(observation: Observation, { history = [] }: Known = {}): Appraised {
+export function appraise(observation: Observation, { history = [], peers }: Known = {}): Appraised {
   const metrics = measure(observation, history)
   const evidence = findEvidence(observation, { history })
-  return { metrics, evidence, score: scoreOf(metrics, observation.terms, { evidence }) }
+  return { metrics, evidence, score: scoreOf(metrics, observation.terms, { evidence, peers }) }
 }

@@ -19,5 +19,8 @@ export const growthCentile = (growth: number): number => normalCdf((growth - GRO
 /** 0…1 out of posts per week and the days since the last one: rises with the first and falls with the second. */
 export function activityCentile(perWeek: number, daysSince: number): number {
   const cadence = 1 - 2 ** (-perWeek / HALF_AT_PER_WEEK)
-  return cadence * 2 ** (-Math.max(0, daysSince - FRESH_DAYS) / HALF_LIFE_DAYS)
+  return cadence * freshness(daysSince)
 }
+
+/** What the days since the last post leave of a cadence, 0…1. */
+export const freshness = (daysSince: number): number => 2 ** (-Math.max(0, daysSince - FRESH_DAYS) / HALF_LIFE_DAYS)

@@ -1,6 +1,8 @@
 import type { Metric } from '../schema/metric.ts'
 import type { Part, Score, ScorePart, Weights } from '../schema/score.ts'
 import type { Terms } from '../schema/terms.ts'
+import { amongPeers } from './among-peers.ts'
+import type { Cohort } from './cohort.ts'
 import { type GateEvidence, gateOf } from './gate.ts'
 import { type FitValue, JUDGES } from './parts.ts'
 
@@ -15,15 +17,19 @@ export interface Scoring {
   evidence?: readonly GateEvidence[]
   /** How well the creator fits the brief chosen; null without a brief. */
   fit?: FitValue | null
+  /** The team's own creators of the same platform and size, without this one; none leaves the built-in priors alone. */
+  peers?: Cohort | undefined
 }
 
 /**
  * The score 0…100, one decimal: 100 × gate × Σ weight × centile ÷ Σ weight over the parts that are there. A missing part lowers the
  * coverage and never counts as 0; without any part there is no score.
  */
-export function scoreOf(metrics: readonly Metric[], terms: Terms, { weights = DEFAULT_WEIGHTS, evidence = [], fit = null }: Scoring = {}): Score {
+export function scoreOf(metrics: readonly Metric[], terms: Terms, scoring: Scoring = {}): Score {
+  const { weights = DEFAULT_WEIGHTS, evidence = [], fit = null, peers } = scoring
   const measured = Object.fromEntries(metrics.map((metric) => [metric.key, metric]))
-  const parts = (Object.keys(JUDGES) as ScorePart[]).map((part): Part => ({ part, ...JUDGES[part](measured, terms, fit), weight: weights[part] }))
+  const judge = (part: ScorePart) => amongPeers(part, JUDGES[part](measured, terms, fit), measured, peers)
+  const parts = (Object.keys(JUDGES) as ScorePart[]).map((part): Part => ({ part, ...judge(part), weight: weights[part] }))
   const gate = gateOf(evidence)
   const all = weigh(parts, () => 1)
   const present = weigh(parts, ({ centile }) => (centile === null ? 0 : 1))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { STAGES } from '../../shared/schema/candidate.ts'
+import { marksOf } from '../../shared/scoring/cohort.ts'
 import { ask, refusal, send } from './client.ts'
 import { keyOf, save, sighting } from './sightings.ts'
 import { newTeam } from './team.ts'
@@ -72,7 +73,7 @@ describe('looking up creators', () => {
     const creators = Array.from({ length: 199 }, (_, i) => ({ platform: 'example', creatorId: `stranger "${i}"` }))
     const { saved: found } = await ask('lookUpCandidates', { key, body: { creators: [...creators, params] } })
     const { stage, savedBy, savedAt, score } = candidate
-    expect(found).toEqual([{ ...params, stage, savedBy, savedAt, score: score.value }])
+    expect(found).toEqual([{ ...params, stage, savedBy, savedAt, score: score.value, marks: marksOf(candidate) }])
   })
 
   it('names a creator once who is asked for twice', async () => {

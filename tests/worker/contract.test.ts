@@ -22,12 +22,16 @@ const SERVED: { [N in OperationName]: ValidRequest<N> } = {
   changeCandidate: { params, body: { version: 1, stage: 'rejected' } },
   removeCandidate: { params },
   restoreCandidate: { params, body: {} },
+  cohorts: { query: { platform: 'example' } },
 }
+
+/** A query that does not fit, of operations without pages. */
+const UNFIT: { [N in OperationName]?: Record<string, string | number> } = { cohorts: { platform: 'No Platform' } }
 
 const operations = (Object.keys(api) as OperationName[]).map((name) => ({ name, operation: api[name] as Operation, served: SERVED[name] as Request }))
 const forMembers = operations.filter(({ operation }) => operation.auth === 'member')
 const ofOneCandidate = operations.filter(({ operation }) => operation.params)
-const withQuery = operations.filter(({ operation }) => operation.query)
+const withQuery = operations.flatMap((one) => (one.operation.query ? [{ ...one, unfit: UNFIT[one.name] ?? { limit: 0 } }] : []))
 const withBody = operations.filter(({ operation }) => operation.body)
 
 describe('without a valid key', () => {
@@ -88,8 +92,8 @@ describe('with input that does not fit', () => {
   })
 
   it.each(withQuery)('$name refuses a query that does not fit', async (one) => {
-    const error = await refusal(one.name, { ...one.served, key: await key(one), query: { limit: 0 } })
-    expect(error).toMatchObject({ status: 400, code: 'bad-request', details: [{ field: 'limit' }] })
+    const error = await refusal(one.name, { ...one.served, key: await key(one), query: one.unfit })
+    expect(error).toMatchObject({ status: 400, code: 'bad-request', details: [{ field: Object.keys(one.unfit)[0] }] })
   })
 })
 

@@ -13,5 +13,9 @@ export default defineConfig({
       miniflare: { bindings: { MIGRATIONS: await readD1Migrations(join(root, 'worker/migrations')) } },
     })),
   ],
-  test: { name: 'worker', isolate: false, include: ['**/*.test.ts'], setupFiles: [join(import.meta.dirname, 'migrate.ts')] },
+  test: {
+    ...{ name: 'worker', isolate: false, include: ['**/*.test.ts'], setupFiles: [join(import.meta.dirname, 'migrate.ts')] },
+    // Many saves in a row on a busy machine: a limit against hanging, not a measure.
+    testTimeout: 60_000,
+  },
 })

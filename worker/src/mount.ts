@@ -6,6 +6,7 @@ import { authenticate } from './auth.ts'
 import type { Caller } from './db/members.ts'
 import { ApiError } from './errors.ts'
 import { candidates } from './routes/candidates.ts'
+import { cohorts } from './routes/cohorts.ts'
 import type { Call, Handler, Handlers } from './routes/handler.ts'
 import { health } from './routes/health.ts'
 import { members } from './routes/members.ts'
@@ -14,7 +15,7 @@ import { parseBody, validate } from './validate.ts'
 
 export type AppEnv = { Bindings: { DB: D1Database }; Variables: { requestId: string; caller: Caller | null } }
 
-const handlers: Handlers<OperationName> = { ...health, ...members, ...candidates, ...observations }
+const handlers: Handlers<OperationName> = { ...health, ...members, ...candidates, ...observations, ...cohorts }
 
 const limitBody = bodyLimit({
   maxSize: 1_024 * 1_024,

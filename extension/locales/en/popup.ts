@@ -55,6 +55,7 @@ export const popup = {
   'row.more': 'More about {name}',
   'row.stage': 'Stage of {name}',
   'row.parts': 'Parts of the score of {name}',
+  'row.asOf': 'Compared with the team’s creators as they were when this one was saved last',
   'menu.dossier': 'Dossier',
   'menu.profile': 'Open the profile',
   'menu.note': 'Note',

@@ -58,6 +58,7 @@ export const popup: TextsOf<typeof source> = {
   'row.more': '{name}的更多操作',
   'row.stage': '{name}的阶段',
   'row.parts': '{name}的评分构成',
+  'row.asOf': '与团队达人的比较以本达人最近一次保存时为准',
   'menu.dossier': '查看档案',
   'menu.profile': '打开主页',
   'menu.note': '备注',

@@ -58,6 +58,7 @@ export const popup: TextsOf<typeof source> = {
   'row.more': '{name}的更多操作',
   'row.stage': '{name}的階段',
   'row.parts': '{name}的評分組成',
+  'row.asOf': '與團隊創作者的比較以本創作者最近一次儲存時為準',
   'menu.dossier': '檢視檔案',
   'menu.profile': '開啟主頁',
   'menu.note': '備註',

@@ -5,7 +5,7 @@ import { labelOf, rangeOf, sayMetric } from '../parts/say-metric.ts'
 import { ScoreFigure } from '../parts/score.tsx'
 import { Standing } from '../parts/standing.tsx'
 import { Shown } from './shown.tsx'
-import type { View } from './view.ts'
+import { platformName, type View } from './view.ts'
 
 /** Shown only where they are known: the others keep their place and say why they are not. */
 const IF_KNOWN: readonly MetricKey[] = ['consistency', 'growth30d']
@@ -49,7 +49,7 @@ function MetricFigure({ metric, view, wide }: { metric: Metric; view: View; wide
   const { key, value, receipt } = metric
   const range = rangeOf(metric, say)
   const standing = key === 'engagementRate' && value !== null && model.score?.parts.find(({ part }) => part === 'engagement')
-  const note = standing ? <Standing part={standing} say={say} /> : range
+  const note = standing ? <Standing part={standing} platform={platformName(model, say)} say={say} /> : range
   return (
     <Shown of={key} scope="creator" said={sayMetric(metric, say)} label={labelOf(metric, say)} note={note} wide={wide} receipt={receipt} view={view}>
       {range && <p>{say('receipt.range', { range })}</p>}

@@ -16,26 +16,27 @@ export const CentileBar = ({ centile, say }: { centile: number; say: PartsSay })
   </span>
 )
 
-/** Where a figure stands among peers: word, bar and centile; where nothing is known of peers, the reason. */
-export function Standing({ part, say }: { part: Part; say: PartsSay }) {
-  if (part.centile === null) return <span class="dim">{sayReason(part, say)}</span>
-  const { word, tone } = verdictOf(part.centile)
+/** Where a figure stands among peers: word, bar, centile and who the peers are; where nothing is known of peers, the reason. */
+export function Standing({ part, platform, say }: { part: Part; platform: string; say: PartsSay }) {
+  const { centile, inputs, reason } = part
+  if (centile === null) return <span class="dim">{sayReason(part, say)}</span>
+  const { word, tone } = verdictOf(centile)
   return (
     <span class="standing" data-verdict={word}>
-      <CentileBar centile={part.centile} say={say} />
-      <b class={tone}>{say(`verdict.${word}`)}</b> · {sayCentile(part.centile, say)}
+      <CentileBar centile={centile} say={say} />
+      <b class={tone}>{say(`verdict.${word}`)}</b> · {sayCentile(centile, say)}
+      {say.maybe(`among.${reason}`, { ...inputs, platform })}
     </span>
   )
 }
 
 /** Why a part has the centile it has, or none; a missing part may carry the absence of the figure it rests on. */
 export function sayReason({ part, reason, inputs }: Part, say: PartsSay): string {
-  const { median, expected, source, year } = inputs
+  const { teamMedian, median = teamMedian, expected = teamMedian } = inputs
   const values = {
+    ...inputs,
     median: typeof median === 'number' ? percent(median, say.lang) : '—',
     expected: typeof expected === 'number' ? compact(expected, say.lang) : '—',
-    source: source ?? '',
-    year: year ?? '',
   }
-  return say.maybe(`reason.${reason}.${part}`, values) ?? say.maybe(`reason.${reason}`) ?? say.maybe(`absence.${reason}`) ?? reason
+  return say.maybe(`reason.${reason}.${part}`, values) ?? say.maybe(`reason.${reason}`, values) ?? say.maybe(`absence.${reason}`) ?? reason
 }

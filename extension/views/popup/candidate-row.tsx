@@ -55,10 +55,13 @@ export function CandidateRow({ candidate, open, toggle, view }: RowProps) {
       </p>
       {noting && <Note candidate={candidate} view={view} close={() => setNoting(false)} />}
       {open && <ScoreParts score={candidate.score} say={say} />}
+      {open && hasPeers(candidate) && <p class="as-of">{say('row.asOf')}</p>}
       {open && <Flags flags={flags} />}
     </li>
   )
 }
+
+const hasPeers = ({ score }: Candidate): boolean => score.parts.some(({ reason }) => reason.startsWith('peers'))
 
 /** The tier in the language's own terms; under a thousand the number says it all. */
 function tierIn(say: PopupSay, followers: Count | undefined): string {

@@ -151,6 +151,7 @@ export class SidePanel {
       const { shown } = this
       if (!shown) return
       this.keep(await act(shown.subject), shown)
+      await this.refresh()
     }
     return {
       save: () => onSubject(({ observation }) => ask('save', { observation })),

@@ -1,4 +1,5 @@
 import { vi } from 'vitest'
+import type { Reply } from '../../../shared/api.ts'
 import { findEvidence } from '../../../shared/metrics/evidence/find-evidence.ts'
 import type { Candidate } from '../../../shared/schema/candidate.ts'
 import type { ErrorCode } from '../../../shared/schema/error.ts'
@@ -29,6 +30,8 @@ export class FakeApi {
   readonly requests: string[] = []
   /** What answers instead of the API, by request; undefined lets it through. */
   fault: (request: string) => 'down' | 'lost' | ErrorCode | undefined = () => undefined
+  /** What the cohorts of every platform are. */
+  cohorts: Reply<'cohorts'> = { version: 0, cohorts: {} }
   /** Runs while a request is under way. */
   during: (request: string) => Promise<void> = async () => {}
 
@@ -81,6 +84,8 @@ export class FakeApi {
     const path = url.pathname
     if (path === '/v1/connect') return Response.json({ key: 'key-2', workspace: { id: 'w1', name: 'Team' }, member: { id: 'm1', name: 'Ada' } })
     if (path === '/v1/candidates') return this.list(url.searchParams)
+    if (path === '/v1/cohorts')
+      return Response.json(url.searchParams.get('version') === String(this.cohorts.version) ? { ...this.cohorts, cohorts: null } : this.cohorts)
     if (path.endsWith('/look-up'))
       return Response.json({ saved: (body.creators ?? []).flatMap((key) => this.summary(`${key.platform}/${key.creatorId}`)) })
     const name = decodeURIComponent(path.replace('/v1/candidates/', '').replace(/\/(?:restore|followers)$/, ''))

@@ -44,7 +44,20 @@ describe.each(langs)('the texts in %s', (lang) => {
     expect(has('weight', WEIGHT_EFFECTS)).toEqual([])
     expect(has('evidence', ['clear', 'blind', 'count', ...EVIDENCE_CODES.map((code) => `${code}.name`)])).toEqual([])
     expect(has('source', SOURCES)).toEqual([])
-    expect(has('reason', [...PART_REASONS.filter((reason) => reason !== 'peer-norm'), 'peer-norm.reach', 'peer-norm.engagement'])).toEqual([])
+    const byPart = ['peer-norm', 'peers', 'peers-and-norm']
+    expect(
+      has(
+        'reason',
+        PART_REASONS.filter((reason) => !byPart.includes(reason)),
+      ),
+    ).toEqual([])
+    expect(
+      has(
+        'reason',
+        byPart.flatMap((reason) => [`${reason}.reach`, `${reason}.engagement`]),
+      ),
+    ).toEqual([])
+    expect(has('among', byPart)).toEqual([])
   })
 })
 

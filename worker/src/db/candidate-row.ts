@@ -7,7 +7,7 @@ import type { Score } from '../../../shared/schema/score.ts'
 /** What a candidate's row is read as; `saved_by` becomes the member's name. */
 export const CANDIDATE_COLUMNS = `c.platform, c.creator_id, c.creator, c.observed_at, c.metrics, c.scoring, c.evidence, c.stage, c.note, c.tags,
   (SELECT m.name FROM members m WHERE m.workspace_id = c.workspace_id AND m.id = c.saved_by) AS saved_by,
-  c.saved_at, c.updated_at, c.version, c.removed_at,
+  c.saved_at, c.updated_at, c.version, c.removed_at, c.cohort_marks,
   (SELECT count(*) FROM observations o
    WHERE o.workspace_id = c.workspace_id AND o.platform = c.platform AND o.creator_id = c.creator_id) AS observations`
 
@@ -27,6 +27,8 @@ export interface CandidateRow {
   updated_at: string
   version: number
   removed_at: string | null
+  /** What it is counted as in the cohorts; null where it is not yet. */
+  cohort_marks: string | null
   observations: number
 }
 

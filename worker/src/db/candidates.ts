@@ -5,7 +5,9 @@ import type { Evidence } from '../../../shared/schema/evidence.ts'
 import type { Metric } from '../../../shared/schema/metric.ts'
 import type { Creator } from '../../../shared/schema/observation.ts'
 import type { Score } from '../../../shared/schema/score.ts'
+import { marksOf } from '../../../shared/scoring/cohort.ts'
 import { CANDIDATE_COLUMNS, type CandidateRow, toCandidate } from './candidate-row.ts'
+import { countRemoval, countSave } from './cohort-counts.ts'
 import { searchText, sortName } from './text.ts'
 
 const KEY = 'workspace_id = ?1 AND platform = ?2 AND creator_id = ?3'
@@ -33,20 +35,21 @@ export interface CandidateFacts {
 
 /**
  * Inserts a candidate, or replaces facts, note and tags of the version named (0: none yet); it also comes back if it was removed.
- * Touches no row where somebody else wrote meanwhile.
+ * Touches no row where somebody else wrote meanwhile. The last statement writes the candidate, those before it count it in its cohorts.
  */
 export function writeCandidate(db: D1Database, workspaceId: string, facts: CandidateFacts, version: number, memberId: string, now: Date) {
   const { creator } = facts
-  return db
+  const marks = marksOf(facts)
+  const write = db
     .prepare(
       `INSERT INTO candidates (workspace_id, platform, creator_id, sort_name, search_text, followers, score, observed_at,
-         note, tags, saved_by, saved_at, updated_at, version, creator, metrics, scoring, evidence)
-       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, ?13 + 1, ?14, ?15, ?16, ?17)
+         note, tags, saved_by, saved_at, updated_at, version, creator, metrics, scoring, evidence, cohort_marks)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, ?13 + 1, ?14, ?15, ?16, ?17, ?18)
        ON CONFLICT (workspace_id, platform, creator_id) DO UPDATE SET
          sort_name = excluded.sort_name, search_text = excluded.search_text, followers = excluded.followers, score = excluded.score,
          observed_at = excluded.observed_at, note = excluded.note, tags = excluded.tags, updated_at = excluded.updated_at,
          version = excluded.version, removed_at = NULL, creator = excluded.creator, metrics = excluded.metrics, scoring = excluded.scoring,
-         evidence = excluded.evidence
+         evidence = excluded.evidence, cohort_marks = excluded.cohort_marks
        WHERE candidates.version = ?13
        RETURNING version`,
     )
@@ -54,7 +57,9 @@ export function writeCandidate(db: D1Database, workspaceId: string, facts: Candi
       ...[workspaceId, creator.platform, creator.id, sortName(creator), searchText(creator), numberOf(creator.followers, 'floor')],
       ...[facts.score.value, facts.observedAt, facts.note, JSON.stringify(facts.tags), memberId, now.toISOString(), version],
       ...[JSON.stringify(creator), JSON.stringify(facts.metrics), JSON.stringify(facts.score), JSON.stringify(facts.evidence)],
+      JSON.stringify(marks),
     )
+  return [...countSave(db, workspaceId, { platform: creator.platform, creatorId: creator.id }, version, marks), write]
 }
 
 /** Changes what the team decided, if the version named is still the newest. @returns the candidate as it is now, and whether it was changed */
@@ -76,7 +81,8 @@ const tagsOf = (change: ChangeCandidate): string | null => (change.tags ? JSON.s
 
 /** Takes a candidate off the list, or brings it back; nothing changes where it is so already. @returns the candidate, null where there is none */
 export async function setRemoved(db: D1Database, workspaceId: string, key: CandidateKey, removed: boolean, now: Date): Promise<Candidate | null> {
-  const [, found] = await db.batch([
+  const replies = await db.batch([
+    ...countRemoval(db, workspaceId, key, removed),
     db
       .prepare(
         `UPDATE candidates SET removed_at = ?4, updated_at = ?5, version = version + 1
@@ -85,6 +91,6 @@ export async function setRemoved(db: D1Database, workspaceId: string, key: Candi
       .bind(workspaceId, key.platform, key.creatorId, removed ? now.toISOString() : null, now.toISOString(), removed ? 1 : 0),
     selectCandidate(db, workspaceId, key),
   ])
-  const row = found?.results[0] as CandidateRow | undefined
+  const row = replies.at(-1)?.results[0] as CandidateRow | undefined
   return row ? toCandidate(row) : null
 }

@@ -1,5 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { Candidate, CandidateKey } from '../../../shared/schema/candidate.ts'
+import type { Mark } from '../../../shared/schema/cohort.ts'
 import type { Observation } from '../../../shared/schema/observation.ts'
 import { type CandidateRow, toCandidate } from './candidate-row.ts'
 import { type CandidateFacts, selectCandidate, writeCandidate } from './candidates.ts'
@@ -10,6 +11,8 @@ export interface Known {
   /** Undefined where the creator was never saved; a removed one is here, too. */
   candidate: Candidate | undefined
   removed: boolean
+  /** What the creator is counted as in its cohorts now. */
+  marks: readonly Mark[]
   newest: { observedAt: string; observation: Observation } | undefined
   history: readonly { observedAt: string; followers: number | null }[]
 }
@@ -26,6 +29,7 @@ export async function readKnown(db: D1Database, workspaceId: string, key: Candid
   return {
     candidate: row && toCandidate(row),
     removed: row ? row.removed_at !== null : false,
+    marks: row?.cohort_marks && row.removed_at === null ? (JSON.parse(row.cohort_marks) as Mark[]) : [],
     newest: newest && { observedAt: newest.observed_at, observation: toObservation(newest) },
     history: ((history?.results ?? []) as HistoryRow[]).map((one) => ({ observedAt: one.observed_at, followers: one.followers })),
   }
@@ -44,11 +48,12 @@ export interface Save {
 export async function writeSave(db: D1Database, workspaceId: string, save: Save, now: Date): Promise<Candidate | null> {
   const { facts, version, memberId } = save
   const key = { platform: facts.creator.platform, creatorId: facts.creator.id }
-  const [written, , found] = await db.batch([
-    writeCandidate(db, workspaceId, facts, version, memberId, now),
+  const replies = await db.batch([
+    ...writeCandidate(db, workspaceId, facts, version, memberId, now),
     insertObservation(db, workspaceId, memberId, save.observedAt, save.observation),
     selectCandidate(db, workspaceId, key),
   ])
+  const [written, , found] = replies.slice(-3)
   const row = found?.results[0] as CandidateRow | undefined
   return written?.results.length === 1 && row ? toCandidate(row) : null
 }

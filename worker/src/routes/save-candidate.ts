@@ -2,6 +2,8 @@ import { numberOf } from '../../../shared/metrics/number-of.ts'
 import type { Candidate, CandidateKey, SaveCandidate } from '../../../shared/schema/candidate.ts'
 import type { Observation } from '../../../shared/schema/observation.ts'
 import { appraise } from '../../../shared/scoring/appraise.ts'
+import type { Cohort } from '../../../shared/scoring/cohort.ts'
+import { readCohort } from '../db/cohorts.ts'
 import { type Known, readKnown, type Save, writeSave } from '../db/saves.ts'
 import { badField } from '../errors.ts'
 import type { Call } from './handler.ts'
@@ -20,7 +22,10 @@ export async function saveCandidate({ db, caller, params, body, now }: Call<'sav
     const known = await readKnown(db, caller.workspace.id, params)
     const words = addWords(known.candidate, body)
     if (known.candidate && isKnown(known, observedAt, words)) return known.candidate
-    const save = { ...workOut(known, observedAt, body.observation, words), memberId: caller.member.id }
+    const arrived = { observedAt, observation: body.observation }
+    const newest = newestOf(known, arrived)
+    const peers = await readCohort(db, caller.workspace.id, newest.observation.creator, known.marks)
+    const save = { ...arrived, ...workOut(known, arrived, newest, peers, words), memberId: caller.member.id }
     const saved = await writeSave(db, caller.workspace.id, save, now)
     if (saved) return saved
   }
@@ -57,16 +62,17 @@ function addWords(candidate: Candidate | undefined, { note = '', tags = [] }: Sa
 const isKnown = ({ candidate, removed, history }: Known, observedAt: string, words: Words): boolean =>
   !removed && history.some((one) => one.observedAt === observedAt) && candidate?.note === words.note && candidate.tags.length === words.tags.length
 
+type Observed = NonNullable<Known['newest']>
+
 /** The newest facts win, whichever order they arrive in; the older ones still count as history. */
-function workOut(known: Known, observedAt: string, observation: Observation, words: Words): Omit<Save, 'memberId'> {
-  const arrived = { observedAt, observation }
-  const newest = known.newest && known.newest.observedAt >= observedAt ? known.newest : arrived
-  const stated = new Map(
-    [...known.history, { observedAt, followers: numberOf(observation.creator.followers) }].map((one) => [one.observedAt, one.followers]),
-  )
+const newestOf = ({ newest }: Known, arrived: Observed): Observed => (newest && newest.observedAt >= arrived.observedAt ? newest : arrived)
+
+function workOut(known: Known, arrived: Observed, newest: Observed, peers: Cohort | undefined, words: Words): Pick<Save, 'facts' | 'version'> {
+  const followers = numberOf(arrived.observation.creator.followers)
+  const stated = new Map([...known.history, { observedAt: arrived.observedAt, followers }].map((one) => [one.observedAt, one.followers]))
   stated.delete(newest.observedAt)
-  const history = [...stated].flatMap(([instant, followers]) => (followers === null ? [] : [{ observedAt: instant, followers }]))
-  const appraised = appraise(newest.observation, { history })
+  const history = [...stated].flatMap(([instant, count]) => (count === null ? [] : [{ observedAt: instant, followers: count }]))
+  const appraised = appraise(newest.observation, { history, peers })
   const facts = { creator: newest.observation.creator, observedAt: newest.observedAt, ...appraised, ...words }
-  return { facts, version: known.candidate?.version ?? 0, observedAt, observation }
+  return { facts, version: known.candidate?.version ?? 0 }
 }

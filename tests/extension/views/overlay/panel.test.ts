@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { appraisalOf } from '../../../../extension/services/appraise.ts'
 import { panelTexts } from '../../../../extension/views/overlay/texts.ts'
 import { postRate } from '../../../../shared/metrics/post-rate.ts'
 import { METRICS } from '../../../../shared/schema/metric.ts'
+import type { Observation } from '../../../../shared/schema/observation.ts'
+import { sketchOf } from '../../../../shared/scoring/sketch.ts'
 import { observed, postOf, ready } from './invented.ts'
 import { drawn, mounted } from './mounted.ts'
 
@@ -34,6 +37,18 @@ describe('the panel of a creator', () => {
     const panel = mounted(ready({ ...observation, terms }))
     expect(panel.root.querySelector('[data-verdict]')).toBeNull()
     expect(panel.find(scope('creator', 'engagementRate')).textContent).toContain('No public norm')
+  })
+
+  it.each([
+    ['en', 'Typical · bottom 48% of 42 Example creators this size (your team’s 12, public norm counted as 30)'],
+    ['zh-CN', '一般 · 后 48%（42 位同量级示例达人：团队 12 位，公开基准按 30 位计）'],
+  ] as const)('says in %s among whom a rate stands there, with the number of the team’s own and the weight of the norm', (lang, words) => {
+    const observation = { ...observed(12), terms: { ...observed(12).terms, norms: {} } }
+    const rates = Array.from({ length: 12 }, (_, i) => 0.06 + 0.001 * i)
+    const peers = new Map([['rate-by-views', sketchOf(rates)]])
+    const shown = (of: Observation) => mounted(ready(of, { ...appraisalOf({ observation: of, lang }, [], { peers }), texts: panelTexts(lang) }))
+    expect(shown(observed(12)).find('.standing').textContent).toBe(words)
+    expect(shown(observation).find('.standing').textContent).toMatch(/12 .*(no public norm|无公开基准)/)
   })
 
   it('says that two posts are not enough, and never zero', () => {
