@@ -78,9 +78,9 @@ const asking = (platform: Platform, matches: (origin: Origin) => boolean): Sourc
   platform.sources.filter((source) => source.origins.some(matches))
 
 function statesOf(platform: Platform, script: InlineScript): Wanted[] {
-  const names = new Set(platform.sources.flatMap((source) => source.origins.flatMap((o) => (o.kind === 'state' ? [o.name] : []))))
-  return [...names].flatMap((name) => {
-    const data = embeddedState(script, name)
+  const states = platform.sources.flatMap((source) => source.origins.flatMap((o) => (o.kind === 'state' ? [[o.name, o] as const] : [])))
+  return [...new Map(states)].flatMap(([name, state]) => {
+    const data = embeddedState(script, state)
     return data === undefined ? [] : [{ kind: 'state' as const, data, sources: asking(platform, (o) => o.kind === 'state' && o.name === name) }]
   })
 }

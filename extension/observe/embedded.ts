@@ -1,5 +1,5 @@
 import { tryJson } from './json.ts'
-import { readLiteral } from './literal.ts'
+import type { RightSide } from './right-side.ts'
 
 /** An inline script of a page, as its element says it. */
 export interface InlineScript {
@@ -10,12 +10,12 @@ export interface InlineScript {
 
 /**
  * The state that a script embeds under a name: a script element with that id (JSON, perhaps URL-encoded), or an assignment
- * `window.NAME = …` / `var NAME = …` whose right side is a literal.
+ * `window.NAME = …` / `var NAME = …` with a right side that `read` knows.
  * @returns undefined where the script does not hold it
  */
-export function embeddedState(script: InlineScript, name: string): unknown {
+export function embeddedState(script: InlineScript, { name, read }: { name: string; read: RightSide }): unknown {
   if (script.id === name) return jsonScript(script.text)
-  return script.text.includes(name) ? assigned(script.text, name) : undefined
+  return script.text.includes(name) ? assigned(script.text, name, read) : undefined
 }
 
 /** The structured data (`application/ld+json`) of a script as a flat list of its nodes. */
@@ -39,10 +39,10 @@ function jsonScript(text: string): unknown {
   }
 }
 
-function assigned(text: string, name: string): unknown {
+function assigned(text: string, name: string, read: RightSide): unknown {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   for (const match of text.matchAll(new RegExp(`(?<![\\w$])${escaped}(?:["']\\])?\\s*=(?!=)\\s*`, 'g'))) {
-    const value = readLiteral(text, match.index + match[0].length)
+    const value = read(text, match.index + match[0].length)
     if (value !== undefined) return typeof value === 'string' ? (tryJson(value) ?? value) : value
   }
   return undefined

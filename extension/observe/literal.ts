@@ -1,4 +1,5 @@
 import { tryJson } from './json.ts'
+import { endOfString, readJsonSide, unescaped } from './right-side.ts'
 
 /**
  * Reads a JavaScript literal out of a script's text without running it: objects, arrays, strings of any quote with their escapes, numbers,
@@ -7,7 +8,7 @@ import { tryJson } from './json.ts'
  * @returns the value, or undefined where nothing can be read there
  */
 export function readLiteral(text: string, at: number): unknown {
-  const json = tryJson(balanced(text, at))
+  const json = readJsonSide(text, at)
   if (json !== undefined) return json
   try {
     return new LiteralReader(text, at).value(0)
@@ -16,32 +17,6 @@ export function readLiteral(text: string, at: number): unknown {
   }
 }
 
-/** The text from an opening bracket to its partner; empty where it is not closed. */
-function balanced(text: string, at: number): string {
-  let depth = 0
-  for (let i = at; i < text.length; i++) {
-    const char = text[i]
-    if (char === '"' || char === "'" || char === '`') i = endOfString(text, i)
-    else if (char === '{' || char === '[') depth++
-    else if (char === '}' || char === ']') {
-      depth--
-      if (depth === 0) return text.slice(at, i + 1)
-    }
-    if (depth === 0) return ''
-  }
-  return ''
-}
-
-function endOfString(text: string, at: number): number {
-  const quote = text[at]
-  for (let i = at + 1; i < text.length; i++) {
-    if (text[i] === '\\') i++
-    else if (text[i] === quote) return i
-  }
-  return text.length
-}
-
-const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', '0': '\0' }
 const WORDS: Record<string, unknown> = { true: true, false: false, null: null }
 const MAX_DEPTH = 200
 
@@ -108,10 +83,7 @@ class LiteralReader {
     const end = endOfString(this.text, this.at)
     const raw = this.text.slice(this.at + 1, end)
     this.at = end + 1
-    return raw.replace(/\\(?:u\{([\da-f]+)\}|u([\da-f]{4})|x([\da-f]{2})|([\s\S]))/gi, (_, code?: string, u?: string, x?: string, char = '') => {
-      const hex = code ?? u ?? x
-      return hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : char === '\n' ? '' : (ESCAPES[char] ?? char)
-    })
+    return unescaped(raw)
   }
 
   private number(): unknown {

@@ -1,5 +1,7 @@
 import type { Creator, Post } from '../../shared/schema/observation.ts'
 import type { Terms } from '../../shared/schema/terms.ts'
+import { readLiteral } from './literal.ts'
+import { type RightSide, readJsonSide } from './right-side.ts'
 
 export type PageKind = 'creator' | 'post' | 'list'
 
@@ -58,7 +60,7 @@ type Result<T> = { value: T; issues?: undefined } | { issues: readonly { path?: 
  */
 export type Origin =
   | { kind: 'response'; url: RegExp }
-  | { kind: 'state'; name: string }
+  | { kind: 'state'; name: string; read: RightSide }
   | { kind: 'json' }
   | { kind: 'ld-json'; type: string }
   | { kind: 'document'; url: RegExp }
@@ -75,7 +77,9 @@ export interface Source {
 export type Outcome = { fits: true; facts: Facts } | { fits: false; where: string }
 
 export const response = (url: RegExp): Origin => ({ kind: 'response', url })
-export const state = (name: string): Origin => ({ kind: 'state', name })
+export const state = (name: string): Origin => ({ kind: 'state', name, read: readJsonSide })
+/** A state whose right side is written as a JavaScript literal: `{a: undefined, b: '1' * 1}`. */
+export const literal = (name: string): Origin => ({ kind: 'state', name, read: readLiteral })
 export const jsonScripts: Origin = { kind: 'json' }
 export const ldJson = (type: string): Origin => ({ kind: 'ld-json', type })
 export const document = (url: RegExp): Origin => ({ kind: 'document', url })

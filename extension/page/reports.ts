@@ -44,6 +44,6 @@ const given = (of: string, facts: readonly object[]): string[] =>
 function dataOf({ sources }: Platform, payload: Payload | undefined): unknown {
   if (payload?.kind === 'response') return payload.data
   if (payload?.kind !== 'script') return undefined
-  const names = sources.flatMap(({ origins }) => origins.flatMap((origin) => (origin.kind === 'state' ? origin.name : [])))
-  return names.map((name) => embeddedState(payload.script, name)).find(Boolean)
+  const states = sources.flatMap(({ origins }) => origins.flatMap((origin) => (origin.kind === 'state' ? origin : [])))
+  return states.map((state) => embeddedState(payload.script, state)).find(Boolean)
 }

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { id, imageUrl, maybe, number, orNone, statedSeconds, text } from '../observe/fields.ts'
 import { parseCount, present, tryJson } from '../observe/parse.ts'
-import { type CreatorFacts, definePlatform, type Facts, type PostFacts, response, source, state } from '../observe/platform.ts'
+import { type CreatorFacts, definePlatform, type Facts, literal, type PostFacts, response, source } from '../observe/platform.ts'
 
 const Host = v.object({
   uid: id,
@@ -115,13 +115,13 @@ export default definePlatform({
     },
   },
   sources: [
-    source('room on the desktop', '2025-12', state('hyPlayerConfig'), Player, readPlayer),
-    source('room on the desktop (Base64)', '2022-07', state('hyPlayerConfig'), OldPlayer, readPlayer),
+    source('room on the desktop', '2025-12', literal('hyPlayerConfig'), Player, readPlayer),
+    source('room on the desktop (Base64)', '2022-07', literal('hyPlayerConfig'), OldPlayer, readPlayer),
     source('no such room', '2025-12', PROFILE, v.object({ status: v.pipe(v.number(), v.notValue(200)) }), ({ status }) =>
       status === 422 ? { refused: 'gone' } : {},
     ),
     source('profileRoom', '2025-12', PROFILE, ProfileReply, readProfile),
-    source('room on a phone', '2021-06', state('HNF_GLOBAL_INIT'), Mobile, readMobile),
+    source('room on a phone', '2021-06', literal('HNF_GLOBAL_INIT'), Mobile, readMobile),
   ],
   engagementReason: 'Nothing that viewers do is counted on a room’s page, so no rate comes of it.',
   limits:

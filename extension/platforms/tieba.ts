@@ -1,7 +1,7 @@
 // Reads the replies that today's tieba.baidu.com fetches (users, their threads, forums, threads), and the older pages' own markup.
 import * as v from 'valibot'
 import { lookUp } from '../observe/fields.ts'
-import { definePlatform, documentSource, type Facts, response, source, state } from '../observe/platform.ts'
+import { definePlatform, documentSource, type Facts, literal, response, source } from '../observe/platform.ts'
 import { ok, Panel, Profile, readPanel, readProfile, readThread, readThreads, Thread, Threads } from './tieba/app.ts'
 import { Forum, readForum } from './tieba/forum.ts'
 import { LegacyThread, readForumPage, readLegacyThread, readSearchPage, readThreadPage } from './tieba/legacy.ts'
@@ -52,7 +52,7 @@ export default definePlatform({
     source('frs/page_pc', '2026-04', response(FORUM), Forum, readForum),
     source('pb/page_pc', '2026-04', response(THREAD), Thread, readThread),
     source('home/get/panel', '2024-08', response(PANEL), Panel, readPanel),
-    source('thread in the page', '2024-08', state('PageData.thread'), LegacyThread, readLegacyThread),
+    source('thread in the page', '2024-08', literal('PageData.thread'), LegacyThread, readLegacyThread),
     documentSource('safety check', '2026-01', /^https:\/\/tieba\.baidu\.com\//, readCheck),
     documentSource('thread page', '2024-08', /^https:\/\/tieba\.baidu\.com\/p\/\d/, readThreadPage),
     documentSource('forum page', '2024-08', /^https:\/\/tieba\.baidu\.com\/f\?/, readForumPage),

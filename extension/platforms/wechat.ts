@@ -1,6 +1,6 @@
 // Reads articles, lists and the about page of WeChat official accounts on mp.weixin.qq.com, from the page's state, its replies and its text.
 import * as v from 'valibot'
-import { definePlatform, documentSource, type Facts, response, source, state } from '../observe/platform.ts'
+import { definePlatform, documentSource, type Facts, literal, response, source } from '../observe/platform.ts'
 import { Article, readArticle } from './wechat/article.ts'
 import { Album, EmbeddedList, MessageList, readAlbum, readEmbeddedList, readMessageList } from './wechat/list.ts'
 import { readAbout, readAccountHead, readArticlePage } from './wechat/pages.ts'
@@ -47,7 +47,7 @@ export default definePlatform({
     },
   },
   sources: [
-    source('article', '2026-06', state('cgiDataNew'), Article, readArticle),
+    source('article', '2026-06', literal('cgiDataNew'), Article, readArticle),
     documentSource('article page', '2018-04', mp('s[/?]'), readArticlePage),
     documentSource('captcha', '2026-06', mp('mp/wappoc_appmsgcaptcha'), () => ({ refused: 'blocked' })),
     source('getmsg', '2026-06', response(MESSAGES), MessageList, readMessageList),
@@ -55,7 +55,7 @@ export default definePlatform({
     source('getappmsgext', '2019-01', response(STATS), Stats, readStats),
     source('failure', '2026-06', [MESSAGES, ALBUM, STATS].map(response), Failure, readFailure),
     documentSource('about', '2025-12', mp('mp/aboutbiz\\?'), readAbout),
-    source('msgList', '2017-07', state('msgList'), EmbeddedList, readEmbeddedList),
+    source('msgList', '2017-07', literal('msgList'), EmbeddedList, readEmbeddedList),
     documentSource('account', '2017-07', mp('(?:profile\\?|mp/profile_ext\\?(?:[^#]*&)?action=home)'), readAccountHead),
   ],
   engagementReason: 'Likes (赞), recommends (在看), comments and shares are the public acts under an article; reads are public up to 100,000.',

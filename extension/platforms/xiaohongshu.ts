@@ -1,6 +1,6 @@
 // Reads window.__INITIAL_STATE__ of www.xiaohongshu.com pages and the same facts, in snake_case, from its edith API.
 import * as v from 'valibot'
-import { definePlatform, documentSource, response, source, state } from '../observe/platform.ts'
+import { definePlatform, documentSource, literal, response, source } from '../observe/platform.ts'
 import { tidy } from './xiaohongshu/fields.ts'
 import { Cards, cardsFacts, Notes, ownFacts } from './xiaohongshu/note.ts'
 import { Profile, profileCreator } from './xiaohongshu/profile.ts'
@@ -40,7 +40,7 @@ export default definePlatform({
     },
   },
   sources: [
-    source('page state', '2026-02', state('__INITIAL_STATE__'), State, readState),
+    source('page state', '2026-02', literal('__INITIAL_STATE__'), State, readState),
     documentSource('wall', '2026-02', WALL, readWall),
     source('failure', '2024-03', [OTHER_INFO, USER_POSTED, CARDS].map(response), Failure, ({ code }) => refusal(code)),
     source('feed and search', '2024-03', response(CARDS), reply(Found), ({ data }) => cardsFacts(data.items ?? [])),

@@ -69,16 +69,6 @@ export default definePlatform({
   sources: [
     source('player', '2026-06', [PLAYER, PAGE_PLAYER], Player, readPlayer),
     source('player refused', '2026-06', [PLAYER, PAGE_PLAYER], NoPlayer, readNoPlayer),
-    source(
-      'no player',
-      '2026-06',
-      PAGE_PLAYER,
-      v.pipe(
-        v.unknown(),
-        v.check((player) => player === null),
-      ),
-      () => ({}),
-    ),
     source('next', '2026-06', [NEXT, PAGE], Watch, readWatch),
     source('beside a video', '2026-06', [NEXT, PAGE], Beside, () => ({})),
     source('channel', '2026-05', [BROWSE, PAGE], ChannelPage, readChannelPage),

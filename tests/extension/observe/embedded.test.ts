@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { embeddedState, structuredData } from '../../../extension/observe/embedded.ts'
+import { embeddedState, type InlineScript, structuredData } from '../../../extension/observe/embedded.ts'
 import { parseJson, tryJson } from '../../../extension/observe/json.ts'
+import { readJsonSide } from '../../../extension/observe/right-side.ts'
 
+const state = (script: InlineScript, name: string) => embeddedState(script, { name, read: readJsonSide })
 const script = (text: string, id = '', type = '') => ({ id, type, text })
 
 describe('state embedded in a page', () => {
@@ -12,15 +14,18 @@ describe('state embedded in a page', () => {
     ['if(STATE==null){} window.STATE=undefined; STATE={"a":2}', { a: 2 }],
     ['OTHER_STATE={"a":1};MY.STATE={"a":3}', { a: 3 }],
     [`var STATE = '{"a":4}';`, { a: 4 }],
-  ])('%s', (text, expected) => expect(embeddedState(script(text), 'STATE')).toEqual(expected))
+    [String.raw`var STATE = '\x7b\x22a\x22:5\x7d';`, { a: 5 }],
+    [String.raw`window.STATE=JSON.parse("{\"a\":\"}'\"}")`, { a: "}'" }],
+    ['STATE = {a: 6}', undefined],
+  ])('%s', (text, expected) => expect(state(script(text), 'STATE')).toEqual(expected))
 
   it('reads a script element by its id, URL-encoded or not', () => {
-    expect(embeddedState(script('{"a":1}', 'DATA', 'application/json'), 'DATA')).toEqual({ a: 1 })
-    expect(embeddedState(script('%7B%22a%22%3A%22%E4%B8%AD%22%7D', 'DATA', 'application/json'), 'DATA')).toEqual({ a: '中' })
-    expect(embeddedState(script('%7B%22a', 'DATA'), 'DATA')).toBeUndefined()
+    expect(state(script('{"a":1}', 'DATA', 'application/json'), 'DATA')).toEqual({ a: 1 })
+    expect(state(script('%7B%22a%22%3A%22%E4%B8%AD%22%7D', 'DATA', 'application/json'), 'DATA')).toEqual({ a: '中' })
+    expect(state(script('%7B%22a', 'DATA'), 'DATA')).toBeUndefined()
   })
 
-  it('finds nothing where the name is only mentioned', () => expect(embeddedState(script('use(STATE); MYSTATE = {"a":1}'), 'STATE')).toBeUndefined())
+  it('finds nothing where the name is only mentioned', () => expect(state(script('use(STATE); MYSTATE = {"a":1}'), 'STATE')).toBeUndefined())
 
   it('lists the nodes of structured data, also inside a graph', () => {
     const graph = '{"@graph":[{"@type":"Person"},{"@type":"Article"}]}'

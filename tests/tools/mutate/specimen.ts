@@ -43,12 +43,13 @@ const asScript = (url: string, id: string, type: string) => (data: unknown) => (
 
 /** The states that a script holds, as data and as the script's text. */
 function statesOf(platform: Platform, url: string, script: InlineScript): Bare[] {
-  const names = platform.sources.flatMap(({ origins }) => origins.flatMap((one) => (one.kind === 'state' ? [one.name] : [])))
-  const found = [...new Set(names)].flatMap((name) => {
-    const data = embeddedState(script, name)
+  const declared = platform.sources.flatMap(({ origins }) => origins.flatMap((one) => (one.kind === 'state' ? [[one.name, one] as const] : [])))
+  const states = [...new Map(declared)]
+  const found = states.flatMap(([name, state]) => {
+    const data = embeddedState(script, state)
     return data === undefined ? [] : [dataSpecimen(url, data, asScript(url, name, 'application/json'))]
   })
-  return found.length > 0 ? [...found, textSpecimen(url, script, names)] : []
+  return found.length > 0 ? [...found, textSpecimen(url, script, (made) => states.map(([, state]) => embeddedState(made, state)))] : []
 }
 
 /** Structured data, and JSON that is searched. */
@@ -94,12 +95,12 @@ function changed(node: unknown, path: Path, step: number, damage: Damage): unkno
 }
 
 /** A script as a text: cut off, with signs lost, doubled or changed. */
-function textSpecimen(url: string, script: InlineScript, names: readonly string[]): Bare {
+function textSpecimen(url: string, script: InlineScript, held: (script: InlineScript) => readonly unknown[]): Bare {
   return {
     url,
     damage(all) {
       const made = { ...script, text: all.reduce(changedText, script.text) }
-      return { payload: { kind: 'script', url, script: made }, holds: [made.text, ...names.map((name) => embeddedState(made, name))] }
+      return { payload: { kind: 'script', url, script: made }, holds: [made.text, ...held(made)] }
     },
   }
 }
