@@ -24,7 +24,25 @@ export interface SeriesRow {
 }
 type Cells = Record<string, string>
 
-/** The rows of a CSV file without quotes, by the names in its first line. */
+/** The columns that are read of each file; others may be missing. */
+const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  'creator-posts.csv': ['platform', 'creator', 'followers', 'post', 'published_at', 'observed_at', 'duration_s', 'views', 'likes'],
+  'follower-profiles.csv': [
+    'dataset',
+    'posts',
+    'following',
+    'followers',
+    'has_picture',
+    'username_length',
+    'username_digits',
+    'bio_length',
+    'is_fake',
+  ],
+  'follower-series.csv': ['platform', 'creator', 'date', 'followers'],
+  'ad-results.csv': ['impressions', 'clicks', 'spent', 'conversions'],
+}
+
+/** The rows of a CSV file (RFC 4180) by the names in its first line, in whatever order. @throws NoDataset that names the file, and the line or column */
 export function readRows(folder: string, name: string): Cells[] {
   const path = join(folder, name)
   let text: string
@@ -33,13 +51,28 @@ export function readRows(folder: string, name: string): Cells[] {
   } catch {
     throw new NoDataset(`${path} cannot be read; give the folder of the datasets with --data`)
   }
-  const [head = '', ...lines] = text.trim().split(/\r?\n/)
-  const names = head.split(',')
-  return lines.map((line, index) => {
-    const cells = line.split(',')
-    if (cells.length !== names.length) throw new NoDataset(`${path}, line ${index + 2}: ${cells.length} cells instead of ${names.length}`)
+  const [head, ...lines] = linesOf(text.replace(/^\uFEFF/, ''))
+  const names = head?.cells.map((cell) => cell.trim()) ?? []
+  const missing = (COLUMNS[name] ?? []).find((column) => !names.includes(column))
+  if (missing !== undefined) throw new NoDataset(`${path}: no column ${missing} in its first line`)
+  return lines.map(({ cells, line }) => {
+    if (cells.length !== names.length) throw new NoDataset(`${path}, line ${line}: ${cells.length} cells instead of ${names.length}`)
     return Object.fromEntries(names.map((key, at) => [key, cells[at] ?? '']))
   })
+}
+
+/** The lines of a CSV text that are not blank, each with its cells and its number; quoted cells may hold commas, quotes and line ends. */
+function linesOf(text: string): { cells: string[]; line: number }[] {
+  const lines: { cells: string[]; line: number }[] = []
+  let [cells, line, start] = [[] as string[], 1, 1]
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/g)) {
+    cells.push(quoted?.replaceAll('""', '"') ?? plain ?? '')
+    line += (quoted?.match(/\n/g)?.length ?? 0) + Number(end !== ',' && end !== '')
+    if (end === ',') continue
+    if (cells.length > 1 || cells[0]) lines.push({ cells, line: start })
+    ;[cells, start] = [[], line]
+  }
+  return lines
 }
 
 /** A number of a cell, null where it is empty or no number. */

@@ -160,6 +160,21 @@ describe('a folder', () => {
     expect(() => evaluation(join(folder, 'nowhere'))).toThrow(/--data/)
   })
 
+  it('is read whatever the order of its columns, its line ends and quotes', () => {
+    writeFileSync(join(folder, 'odd.csv'), '\uFEFFb,a\r\n"1, ""2""",x\r\n\r\n"two\nlines",y')
+    expect(readRows(folder, 'odd.csv')).toEqual([
+      { a: 'x', b: '1, "2"' },
+      { a: 'y', b: 'two\nlines' },
+    ])
+  })
+
+  it('without a column names file and column', () => {
+    const other = mkdtempSync(join(tmpdir(), 'scoutmark-evaluate-'))
+    writeFileSync(join(other, 'creator-posts.csv'), 'platform,creator\nx,y\n')
+    expect(() => readPosts(other)).toThrow(/creator-posts\.csv: no column followers/)
+    rmSync(other, { recursive: true })
+  })
+
   it('with a torn line names the line', () => {
     writeFileSync(join(folder, 'torn.csv'), 'a,b\n1,2\n3\n')
     expect(() => readRows(folder, 'torn.csv')).toThrow(/line 3: 1 cells instead of 2/)

@@ -36,7 +36,7 @@ export function atThreshold(profiles: readonly Judged[]): { recall: number; fals
 }
 
 function judged(row: Record<string, string>): Judged {
-  const flag = (cell: string | undefined) => (cell?.trim() ? cell.trim() === '1' : null)
+  const flag = (cell: string | undefined) => (cell?.trim() ? ['1', '1.0', 'true'].includes(cell.trim().toLowerCase()) : null)
   const profile: FollowerProfile = {
     posts: numberIn(row.posts),
     following: numberIn(row.following),

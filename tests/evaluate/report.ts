@@ -31,7 +31,7 @@ function table(rows: readonly (readonly string[])[]): string {
 
 function cellsOf(claim: Claim): string[] {
   const { data, method, value, low, high, n, of, unit, target } = claim
-  const interval = low === undefined || high === undefined ? '' : `${figure(low, unit)}–${figure(high, unit)}`
+  const interval = low === undefined || high === undefined || Number.isNaN(low + high) ? '' : `${figure(low, unit)}–${figure(high, unit)}`
   const must = [
     target?.least === undefined ? [] : `≥ ${figure(target.least, unit)}`,
     target?.most === undefined ? [] : `≤ ${figure(target.most, unit)}`,
@@ -41,6 +41,7 @@ function cellsOf(claim: Claim): string[] {
 }
 
 function figure(value: number, unit: Claim['unit']): string {
+  if (Number.isNaN(value)) return 'no data'
   if (unit === 'share') return `${(100 * value).toFixed(1)} %`
   if (unit === 'auc') return value.toFixed(4)
   return unit === 'count' ? String(value) : value.toFixed(2)

@@ -112,6 +112,31 @@ describe('the figures of a line', () => {
   })
 })
 
+describe('a line that leaves things out', () => {
+  it('counts as observed when its newest thing was dated', () => {
+    const { observedAt: _, ...undated } = line({ posts: four, history: [{ date: NOW, followers: 1 }] })
+    expect(measureLine(undated)).toMatchObject({ typicalViews: { value: 2_500, n: 4 } })
+    // without the history the newest post is the moment, itself too young
+    expect(measureLine({ ...undated, history: null })).toMatchObject({ typicalViews: { n: 3 } })
+  })
+
+  it('may hold nothing but followers', () => {
+    const followersSample = [{ posts: 0, hasPicture: false }]
+    expect(measureLine({ platform: 'x', followersSample })).toMatchObject({ evidence: [], followersSample: { points: [4] } })
+    expect(Object.keys(measureLine({ platform: 'x', posts: null, history: null, followersSample: null }))).toEqual(['evidence'])
+  })
+
+  it('takes no number for a profile’s that no profile can have', () => {
+    const followersSample = [{ posts: -1, following: 2.5, followers: -3, usernameLength: 2, usernameDigits: 5, bioLength: -1 }]
+    expect(measureLine({ platform: 'x', followersSample })).toMatchObject({ followersSample: { points: [0] } })
+  })
+
+  it.each(['constructor', 'toString', '__proto__'])('is not misled by the name %s', (name) => {
+    const posts = four.map((one) => ({ ...one, format: name }))
+    expect(measureLine(line({ platform: name, posts }))).toMatchObject({ typicalViews: { value: 2_500, n: 4 } })
+  })
+})
+
 describe('a line that cannot be read', () => {
   it.each([
     ['NaN', '{"platform":"x","observedAt":"2026-06-30","followers":NaN}', /line 7: not JSON/],

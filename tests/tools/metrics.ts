@@ -3,7 +3,8 @@ import { BadLine, parseLine } from './metrics/line.ts'
 import { measureLine } from './metrics/measure-line.ts'
 
 // The figures of observations: `npm run --silent metrics -- FILE.jsonl`, one JSON line out per line in, in that order. A line that cannot be
-// read gives {"error":…} in its place and a sentence on stderr; the exit status is then 1, 2 where the file itself cannot be read.
+// read gives {"error":…} in its place and a sentence on stderr; the exit status is then 1, 2 where the file itself cannot be read. Blank lines are
+// skipped. A line without observedAt counts as observed when the newest thing in it was dated.
 
 const [file] = process.argv.slice(2)
 
@@ -18,10 +19,11 @@ function answer(text: string, number: number): Record<string, unknown> {
   try {
     return measureLine(parseLine(text, number))
   } catch (error) {
-    if (!(error instanceof BadLine)) throw error
-    console.error(error.message)
+    const why = error instanceof Error ? error.message : String(error)
+    const message = error instanceof BadLine ? why : `line ${number}: ${why}`
+    console.error(message)
     process.exitCode = 1
-    return { error: { line: number, message: error.message } }
+    return { error: { line: number, message } }
   }
 }
 

@@ -19,27 +19,28 @@ const SPIKE_DAYS = 2
 
 /**
  * `follower-jump`: followers rose by more than 2 % within 3 days, far beyond the growth usual around it, and no post's views explain it.
- * `follower-drip`: the same more slowly, outside such jumps. Numbers: `gain` (ratio), `days`, `usual` (ratio per day), `followers` gained.
+ * `follower-drip`: the same more slowly, outside such jumps. `at` is the first day of the rise. Numbers: `gain` (ratio), `days`, `usual`
+ * (ratio per day), `followers` gained.
  * Daily readings are needed: weekly visits show neither.
  */
 export function followerRises(history: readonly EarlierFollowers[], dated: Sample): Evidence[] {
   const readings = readingsOf(history)
   const spikes = spikesOf(dated)
-  const unexplained = ({ from, to }: Rise) => !spikes.some((at) => at >= from - SPIKE_DAYS * DAY && at <= to + SPIKE_DAYS * DAY)
+  const unexplained = ({ since, until }: Rise) => !spikes.some((at) => at >= since - SPIKE_DAYS * DAY && at <= until + SPIKE_DAYS * DAY)
   const jumps = unusualRises(readings, JUMP).filter(unexplained)
   const drips = unusualRises(readings, DRIP).filter(
-    (drip) => unexplained(drip) && !jumps.some((jump) => jump.to >= drip.from && jump.from <= drip.to),
+    (drip) => unexplained(drip) && !jumps.some((jump) => jump.until >= drip.since && jump.since <= drip.until),
   )
   return [...jumps.map((rise) => told('follower-jump', rise, JUMP, readings)), ...drips.map((rise) => told('follower-drip', rise, DRIP, readings))]
 }
 
 function told(code: 'follower-jump' | 'follower-drip', rise: Rise, { floor, deviations }: RiseRule, readings: readonly Reading[]): Evidence {
-  const { from, gain, days, usual, spread } = rise
+  const { from, to, gain, days, usual, spread } = rise
   const before = readings.find(({ at }) => at === from)?.followers ?? 0
   const numbers = { gain, days, usual, followers: Math.round(before * gain) }
   return evidence(
     code,
-    { at: iso(from), numbers },
+    { at: iso(Math.min(from + DAY, to)), numbers },
     { inputs: { floor, deviations, usual, spread }, n: readings.length, times: readings.map(({ at }) => at) },
   )
 }

@@ -8,10 +8,12 @@ export interface Reading {
   at: number
   followers: number
 }
-/** A rise of followers between two readings, times in ms. */
+/** A rise of followers between two readings, times in ms; `since`–`until` is the span of all that was unusual around it. */
 export interface Rise {
   from: number
   to: number
+  since: number
+  until: number
   /** Followers gained ÷ followers before, over the days of the rule or less. */
   gain: number
   days: number
@@ -28,11 +30,13 @@ export interface RiseRule {
 
 /** The usual growth is the median of so many daily steps, those nearest in time outside the rise. */
 const NEAREST_STEPS = 28
-const LEAST_STEPS = 8
+const LEAST_STEPS = 5
 /** Readings further apart say nothing about days. */
 const MAX_GAP_DAYS = 3.5
 /** Platforms round followers to three digits: growth of 0.1 % a day is noise. */
 const LEAST_SPREAD = 1e-3
+/** Days at either end that bring less of the gain do not belong to the rise. */
+const LEAST_PART = 0.1
 
 /** Readings in order of time, one per moment, of possible counts only. */
 export function readingsOf(history: readonly EarlierFollowers[]): Reading[] {
@@ -43,16 +47,29 @@ export function readingsOf(history: readonly EarlierFollowers[]): Reading[] {
   return readings.filter(({ at }, index) => at !== readings[index - 1]?.at)
 }
 
-/** The rises that a rule calls unusual in order of time; of those that overlap the strongest, with the span of all. */
+/** The rises that a rule calls unusual in order of time; of those that overlap the strongest, without the quiet days at its ends. */
 export function unusualRises(readings: readonly Reading[], rule: RiseRule): Rise[] {
   const steps = stepsOf(readings)
   const merged: Rise[] = []
   for (const rise of readings.flatMap((_, last) => riseTo(readings, last, steps, rule) ?? [])) {
     const before = merged.at(-1)
-    if (!before || rise.from > before.to) merged.push(rise)
-    else merged[merged.length - 1] = { ...(rise.gain > before.gain ? rise : before), from: before.from, to: rise.to }
+    if (!before || rise.since > before.until) merged.push(rise)
+    else merged[merged.length - 1] = { ...(rise.gain > before.gain ? rise : before), since: before.since, until: rise.until }
   }
-  return merged
+  return merged.map((rise) => trimmed(rise, readings))
+}
+
+function trimmed(rise: Rise, readings: readonly Reading[]): Rise {
+  const within = readings.filter(({ at }) => at >= rise.from && at <= rise.to)
+  const [first, last] = [within[0], within.at(-1)]
+  if (!first || !last) return rise
+  const quiet = LEAST_PART * (last.followers - first.followers)
+  const [begun, ended] = [
+    within.findIndex(({ followers }) => followers - first.followers >= quiet),
+    within.findLastIndex(({ followers }) => last.followers - followers >= quiet),
+  ]
+  const [start, end] = [within[begun - 1] ?? first, within[ended + 1] ?? last]
+  return { ...rise, from: start.at, to: end.at, gain: end.followers / start.followers - 1, days: (end.at - start.at) / DAY }
 }
 
 interface Step {
@@ -81,7 +98,8 @@ function riseTo(readings: readonly Reading[], last: number, steps: readonly Step
   const growths = nearest.map(({ growth }) => growth)
   const [usual, spread] = [median(growths), Math.max(LEAST_SPREAD, robustSpread(growths))]
   const gain = end.followers / start.followers - 1
-  return gain - usual * days > deviations * spread * Math.sqrt(days) ? { from: start.at, to: end.at, gain, days, usual, spread } : null
+  const span = { from: start.at, to: end.at, since: start.at, until: end.at }
+  return gain - usual * days > deviations * spread * Math.sqrt(days) ? { ...span, gain, days, usual, spread } : null
 }
 
 /** The earliest reading at most so many days before one, with no long gap in between. */

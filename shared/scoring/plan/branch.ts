@@ -1,5 +1,6 @@
 import { type Multipliers, optionsOf, worthOf } from './dual.ts'
 import type { Choice, Problem } from './problem.ts'
+import { tightestOf } from './tight.ts'
 
 /** Best choices so far, one per person of the problem. */
 export interface Incumbent {
@@ -26,11 +27,11 @@ interface Bound {
   best: readonly (Choice | null)[]
 }
 
-const STEPS = { root: 600, node: 24 }
+const STEPS = 12
 
 /**
- * The best plan by branch and bound: each node's bound is a Lagrangian relaxation (Fisher 1981) whose multipliers are moved on from its
- * parent's by Polyak steps; options that lose more than what a better plan may lose are struck out at once.
+ * The best plan by branch and bound: each node's bound is a Lagrangian relaxation (Fisher 1981) with multipliers of its own; options that lose
+ * more than what a better plan may lose are struck out at once.
  */
 export class BranchAndBound {
   /** The best plan found; the best there is once `run` has said so. */
@@ -58,14 +59,14 @@ export class BranchAndBound {
       free,
       multipliers,
     }
-    this.visit(root, STEPS.root)
+    this.visit(root)
     return this.nodesLeft > 0
   }
 
-  private visit(node: Node, steps: number): void {
+  private visit(node: Node): void {
     this.nodesLeft -= 1
     if (this.nodesLeft <= 0) return
-    const found = this.tighten(node, steps)
+    const found = this.tighten(node)
     if (!found) return
     const rest = this.strike(node, found)
     if (!rest) return
@@ -76,46 +77,71 @@ export class BranchAndBound {
     const { person, options } = ambiguous(rest, found.multipliers)
     for (const option of options) {
       const child = take(rest, person, option)
-      if (child.money >= -1e-9 * this.problem.budget) this.visit(child, STEPS.node)
+      if (child.money >= -1e-9 * this.problem.budget) this.visit(child)
     }
   }
 
-  /** The lowest bound found, or null where no plan below can be better than the best. */
-  private tighten(node: Node, steps: number): Bound | null {
+  /** The least bound, or null where no plan below can be better than the best. */
+  private tighten(node: Node): Bound | null {
+    const first = this.bounded(node, node.multipliers)
+    if (!first) return null
+    const { multipliers, possible } = tightestOf(this.rest(node), node.multipliers)
+    if (!possible) return null
+    const second = this.bounded(node, multipliers)
+    if (second) this.around(node, second)
+    return second && (second.bound < first.bound ? second : first)
+  }
+
+  /** Plans near a bound: those of multipliers moved by subgradient steps (Polyak 1969) are more often whole than that of the least bound. */
+  private around(node: Node, { bound, multipliers }: Bound): void {
     const { limits, budget } = this.problem
-    let current = node.multipliers
-    let lowest: Bound | null = null
-    let pace = 1
-    for (let step = 0; step < steps; step += 1) {
-      const { bound, best, cost, used } = this.relaxed(node, current)
-      if (this.best && bound < this.best.value + this.step) return null
-      if (!lowest || bound < lowest.bound) lowest = { bound, multipliers: current, best }
-      else pace *= 0.9
+    let [current, pace] = [multipliers, 1]
+    for (let step = 0; step < STEPS; step += 1) {
+      const { best } = this.relaxed(node, current)
       this.offer(node, best)
-      const overMoney = cost - node.money
-      const over = limits.map(({ min, max }, at) => excess((node.counts[at] ?? 0) + (used[at] ?? 0), min, max, current.places[at] ?? 0))
+      const used = limits.map((_, at) => (node.counts[at] ?? 0) + best.filter((choice) => choice?.uses.includes(at)).length)
+      const over = limits.map(({ min, max }, at) => excess(used[at] ?? 0, min, max, current.places[at] ?? 0))
       // Money is measured in budgets, so that its slope is of the size of those of the places.
       const unit = 0.05 * budget || 1
-      const square = (overMoney / unit) ** 2 + over.reduce((sum, one) => sum + one * one, 0)
-      if (square === 0) break
-      const goal = this.best ? this.best.value : bound * 0.98
-      const move = (pace * Math.max(bound - goal, 1e-6 * Math.abs(bound))) / square
+      const overMoney = (best.reduce((sum, choice) => sum + (choice?.candidate.price ?? 0), 0) - node.money) / unit
+      const square = overMoney ** 2 + over.reduce((sum, one) => sum + one * one, 0)
+      if (square === 0) return
+      const move = (pace * Math.max(bound - (this.best?.value ?? bound * 0.98), 1e-6 * Math.abs(bound))) / square
       current = {
-        money: Math.max(0, current.money + (move * overMoney) / unit / unit),
+        money: Math.max(0, current.money + (move * overMoney) / unit),
         places: current.places.map((place, at) => {
           const moved = place + move * (over[at] ?? 0)
           return Number.isFinite(limits[at]?.max) ? moved : Math.min(0, moved)
         }),
       }
+      pace *= 0.9
     }
-    return lowest
   }
 
-  private relaxed(node: Node, multipliers: Multipliers): { bound: number; best: (Choice | null)[]; cost: number; used: number[] } {
+  private bounded(node: Node, multipliers: Multipliers): Bound | null {
+    const { bound, best } = this.relaxed(node, multipliers)
+    if (this.best && bound < this.best.value + this.step) return null
+    this.offer(node, best)
+    return this.best && bound < this.best.value + this.step ? null : { bound, multipliers, best }
+  }
+
+  /** What is left to decide, as a problem of its own. */
+  private rest({ free, money, counts }: Node): Problem {
+    return {
+      budget: Math.max(0, money),
+      limits: this.problem.limits.map(({ name, min, max }, at) => ({
+        name,
+        min: Math.max(0, min - (counts[at] ?? 0)),
+        max: max - (counts[at] ?? 0),
+      })),
+      people: free.map(({ options }) => ({ must: !options.includes(null), choices: options.filter((option) => option !== null) })),
+    }
+  }
+
+  private relaxed(node: Node, multipliers: Multipliers): { bound: number; best: (Choice | null)[] } {
     const { limits } = this.problem
-    const used = limits.map(() => 0)
     const best: (Choice | null)[] = []
-    let [own, cost] = [0, 0]
+    let own = 0
     for (const { options } of node.free) {
       let [choice, worth] = [null as Choice | null, Number.NEGATIVE_INFINITY]
       for (const option of options) {
@@ -124,15 +150,12 @@ export class BranchAndBound {
       }
       best.push(choice)
       own += worth
-      if (!choice) continue
-      cost += choice.candidate.price
-      for (const at of choice.uses) used[at] = (used[at] ?? 0) + 1
     }
     const scarce = limits.reduce((sum, { min, max }, at) => {
       const place = multipliers.places[at] ?? 0
       return place === 0 ? sum : sum + place * ((place > 0 ? max : min) - (node.counts[at] ?? 0))
     }, 0)
-    return { bound: node.value + own + multipliers.money * node.money + scarce, best, cost, used }
+    return { bound: node.value + own + multipliers.money * node.money + scarce, best }
   }
 
   /** The node without options that lose too much; people with one option left are decided. */
@@ -179,14 +202,16 @@ function take(node: Node, person: number, option: Choice | null): Node {
   return { ...node, decided, free, counts, value: node.value + option.candidate.value, money: node.money - option.candidate.price }
 }
 
-/** The person whose best options are nearest to each other, best option first. */
-function ambiguous({ free }: Node, multipliers: Multipliers): Free {
+/** The person whose best options are nearest to each other, of equals the one with most at stake; best option first, of equals the dearest. */
+function ambiguous({ free, value, money }: Node, multipliers: Multipliers): Free {
+  const same = 1e-9 * (value + multipliers.money * money)
   const scored = free.map(({ person, options }) => {
-    const sorted = options.map((option) => ({ option, worth: worthOf(option, multipliers) })).sort((a, b) => b.worth - a.worth)
-    const apart = (sorted[0]?.worth ?? 0) - (sorted[1]?.worth ?? 0)
-    return { person, apart, options: sorted.map(({ option }) => option) }
+    const worths = options.map((option) => ({ option, worth: worthOf(option, multipliers), value: option?.candidate.value ?? 0 }))
+    const sorted = worths.sort((a, b) => (Math.abs(a.worth - b.worth) <= same ? b.value - a.value : b.worth - a.worth))
+    const apart = Math.max(same, (sorted[0]?.worth ?? 0) - (sorted[1]?.worth ?? 0))
+    return { person, apart, stake: Math.max(...sorted.map((one) => one.value)), options: sorted.map(({ option }) => option) }
   })
-  return scored.reduce((least, one) => (one.apart < least.apart ? one : least))
+  return scored.reduce((least, one) => (one.apart < least.apart || (one.apart === least.apart && one.stake > least.stake) ? one : least))
 }
 
 function excess(used: number, min: number, max: number, place: number): number {

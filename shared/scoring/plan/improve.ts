@@ -2,7 +2,7 @@ import type { Incumbent } from './branch.ts'
 import { Kinds } from './kinds.ts'
 import type { Choice, Problem } from './problem.ts'
 
-const ROUNDS = 40
+const ROUNDS = 10
 
 interface Move {
   person: number

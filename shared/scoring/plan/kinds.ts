@@ -5,6 +5,7 @@ export class Kinds {
   private readonly limits: readonly Limit[]
   private readonly counts: number[][]
   private readonly ids = new Map<string, number>()
+  private readonly misses: number[] = []
   private readonly known = new Map<string, number[]>()
 
   constructor(limits: readonly Limit[], chosen: readonly (Choice | null)[]) {
@@ -15,18 +16,29 @@ export class Kinds {
   }
 
   fits(kind: number): boolean {
-    return this.limits.every(({ min, max }, at) => (this.counts[kind]?.[at] ?? 0) >= min && (this.counts[kind]?.[at] ?? 0) <= max)
+    return this.broken(kind) === 0
   }
 
-  /** The kind after one choice took another's place. */
-  after(kind: number, from: Choice | null, to: Choice | null): number {
-    if (this.limits.length === 0) return kind
+  /** How many places are missing or too many. */
+  broken(kind: number): number {
+    this.misses[kind] ??= this.limits.reduce((sum, { min, max }, at) => {
+      const count = this.counts[kind]?.[at] ?? 0
+      return sum + Math.max(0, min - count, count - max)
+    }, 0)
+    return this.misses[kind]
+  }
+
+  /** Which kind comes after a kind when one choice takes another's place. */
+  move(from: Choice | null, to: Choice | null): (kind: number) => number {
     const [gone, come] = [from?.uses ?? [], to?.uses ?? []]
     const key = `${gone.join()} ${come.join()}`
+    if (gone.join() === come.join()) return (kind) => kind
     const memory = this.known.get(key) ?? []
     this.known.set(key, memory)
-    memory[kind] ??= this.idOf((this.counts[kind] ?? []).map((count, at) => count - Number(gone.includes(at)) + Number(come.includes(at))))
-    return memory[kind]
+    return (kind) => {
+      memory[kind] ??= this.idOf((this.counts[kind] ?? []).map((count, at) => count - Number(gone.includes(at)) + Number(come.includes(at))))
+      return memory[kind]
+    }
   }
 
   private idOf(counts: number[]): number {

@@ -1,6 +1,6 @@
 import type { Plan, PlanCandidate, PlanReason, PlanRequest } from '../../schema/plan.ts'
 import { NoPlan, type Problem, personOf, problemOf } from './problem.ts'
-import { solve } from './solve.ts'
+import { isPossible, solve } from './solve.ts'
 
 const MOST_BACKUPS = 10
 /** How much more budget is tried for what more money would buy. */
@@ -70,10 +70,30 @@ function onePerPerson(reasons: readonly Why[], { candidates }: PlanRequest): str
   })
 }
 
-function whyNone({ candidates, lock = [], budget }: PlanRequest, { limits, people }: Problem): string {
+function whyNone({ candidates, lock = [], budget }: PlanRequest, problem: Problem): string {
   const locked = candidates.filter(({ id }) => lock.includes(id)).reduce((sum, { price }) => sum + price, 0)
   if (locked > budget) return `what is locked costs ${locked}, the budget is ${budget}`
-  const short = limits.find(({ min }, at) => people.filter(({ choices }) => choices.some(({ uses }) => uses.includes(at))).length < min)
+  const cheapest = problem.limits.map((_, at) => leastPrices(problem, at))
+  const short = problem.limits.find(({ min }, at) => (cheapest[at]?.length ?? 0) < min)
   if (short) return `the quota of ${short.name} wants at least ${short.min}, and not so many can be had within the budget`
-  return `no choice meets all quotas within a budget of ${budget}`
+  const costOf = (at: number, min: number) => (cheapest[at] ?? []).slice(0, min).reduce((sum, price) => sum + price, 0)
+  const dear = problem.limits.findIndex(({ min }, at) => costOf(at, min) > budget)
+  const { name, min } = problem.limits[dear] ?? { name: '', min: 0 }
+  if (dear >= 0) return `the quota of ${name} wants at least ${min}, which cost ${costOf(dear, min)}: not within a budget of ${budget}`
+  const culprits = problem.limits.filter((limit) =>
+    isPossible({ ...problem, limits: problem.limits.map((one) => (one === limit ? { ...one, ...FREE } : one)) }),
+  )
+  const hint = culprits.length > 0 ? `: without that of ${culprits.map((limit) => limit.name).join(' or ')} one would` : ''
+  return `no choice meets all quotas within a budget of ${budget}${hint}`
 }
+
+const FREE = { min: 0, max: Number.POSITIVE_INFINITY }
+
+/** The least price of each person who can count towards a quota, in order. */
+const leastPrices = ({ people }: Problem, limit: number): number[] =>
+  people
+    .flatMap(({ choices }) => {
+      const prices = choices.filter(({ uses }) => uses.includes(limit)).map(({ candidate }) => candidate.price)
+      return prices.length > 0 ? Math.min(...prices) : []
+    })
+    .sort((a, b) => a - b)

@@ -13,11 +13,12 @@ describe('typical views', () => {
   })
 
   it('have the 90 % range of the next ten posts', () => {
-    // equal views: s² at its least, 0.20; c s² = 1.57 × 0.20 = 0.314; variance 0.314/4 + 0.314/10 + 0.30 = 0.4099
-    // 1.645 √0.4099 = 1.05319; ln 1000 ± 1.05319 → 999 at 1 + count: 1000/2.86679 − 1 and 1000 × 2.86679 − 1
+    // equal views: s² at its least, 0.20; c(4) = π/2 × 4/(4 + 4/3) = 1.1781, c(10) = π/2 × 10/(10 + 4/3) = 1.3860
+    // variance 1.1781 × 0.20/4 + 1.3860 × 0.20/10 + 0.30 = 0.386625; 1.645 √0.386625 = 1.022846, e to that 2.78110
+    // ln 1000 ± 1.022846 → 999 at 1 + count: 1000/2.78110 − 1 and 1000 × 2.78110 − 1
     const { low, high, receipt } = typicalViews(viewed([999, 999, 999, 999]))
-    expect(low).toBeCloseTo(347.82, 1)
-    expect(high).toBeCloseTo(2_865.8, 0)
+    expect(low).toBeCloseTo(358.57, 1)
+    expect(high).toBeCloseTo(2_780.1, 0)
     expect(receipt.inputs).toMatchObject({ spread: 0, ownMedian: 999, ownWeight: 1, peersExpect: null })
   })
 
@@ -54,12 +55,12 @@ describe('typical views', () => {
 
 describe('few posts', () => {
   it('are drawn towards peers at three posts', () => {
-    // peers: 1 + 0.5 ln 10000 = 5.60517 → 271.83 views, τ² = 1; s² = 0.20: w = 1 / (1 + 0.314/3) = 0.905251
-    // ln value = 0.905251 × ln 1000 + 0.094749 × ln 272.83 = 6.25327 + 0.53147 = 6.78474 → 884.2 − 1
+    // peers: 1 + 0.5 ln 10000 = 5.60517 → 271.83 views, τ² = 1; s² = 0.20, c(3) = π/2 × 3/3.5 = 1.346397
+    // w = 1 / (1 + 1.346397 × 0.20/3) = 0.917633; ln value = 0.917633 × ln 1000 + 0.082367 × ln 272.83 = 6.80076 → 898.5 − 1
     const metric = typicalViews(viewed([999, 999, 999]), { terms: { ...PER_VIEWS, norms: REACH } })
-    expect(metric.value).toBeCloseTo(883.2, 0)
+    expect(metric.value).toBeCloseTo(897.5, 0)
     expect(metric.receipt).toMatchObject({ formula: 'median-shrunk-to-peers', inputs: { ownMedian: 999 } })
-    expect(metric.receipt.inputs.ownWeight).toBeCloseTo(0.905251, 5)
+    expect(metric.receipt.inputs.ownWeight).toBeCloseTo(0.917633, 5)
     expect(metric.receipt.inputs.peersExpect).toBeCloseTo(271.83, 1)
   })
 

@@ -9,7 +9,7 @@ z.config(z.locales.en())
 const number = z.optional(z.nullable(z.number()))
 const flag = z.optional(z.nullable(z.boolean()))
 const Post = z.object({
-  id: z.union([z.string(), z.number()]),
+  id: z.union([z.string(), z.number()], { error: 'expected text or a number' }),
   publishedAt: z.optional(z.nullable(z.string())),
   format: z.optional(z.nullable(z.string())),
   views: number,
@@ -25,14 +25,14 @@ const Post = z.object({
 const Profile = z.partial(FollowerProfile)
 const observedAt = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)), { error: 'no date' }))
 
-/** One observation as `npm run metrics` takes it: plain numbers, booleans or null; every key but platform and observedAt may be missing. */
+/** One observation as `npm run metrics` takes it: plain numbers, booleans or null; every key but platform may be missing or null. */
 export const Line = z.object({
   platform: z.string(),
-  observedAt,
+  observedAt: z.optional(z.nullable(observedAt)),
   followers: number,
-  posts: z.optional(z.array(Post)),
-  history: z.optional(z.array(z.object({ date: z.string(), followers: z.nullable(z.number()) }))),
-  followersSample: z.optional(z.array(Profile)),
+  posts: z.optional(z.nullable(z.array(Post))),
+  history: z.optional(z.nullable(z.array(z.object({ date: z.string(), followers: number })))),
+  followersSample: z.optional(z.nullable(z.array(Profile))),
 })
 export type Line = z.infer<typeof Line>
 

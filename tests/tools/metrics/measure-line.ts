@@ -15,7 +15,7 @@ const PLAIN = ['consistency', 'postsPerWeek', 'growth30d', 'sponsoredShare'] as 
  */
 export function measureLine(line: Line): Record<string, unknown> {
   const observed = observedIn(line, termsOf(line))
-  const history = (line.history ?? []).flatMap(({ date, followers }) => (followers === null ? [] : [{ observedAt: date, followers }]))
+  const history = (line.history ?? []).flatMap(({ date, followers }) => (typeof followers === 'number' ? [{ observedAt: date, followers }] : []))
   const followersSample = line.followersSample?.map(profileOf)
   const metrics = new Map(measure(observed, history).map((metric) => [metric.key, metric]))
   const of = (key: MetricKey): Metric | undefined => (isAsked(key, line) ? metrics.get(key) : undefined)
@@ -36,7 +36,7 @@ export function measureLine(line: Line): Record<string, unknown> {
 }
 
 /** Whether a line brings what a figure is made of. */
-const isAsked = (key: MetricKey, { posts, history }: Line): boolean => (key === 'growth30d' ? history : posts) !== undefined
+const isAsked = (key: MetricKey, { posts, history }: Line): boolean => Boolean(key === 'growth30d' ? history : posts)
 
 const whyNot = ({ absence }: Metric): { absence?: Absence } => (absence ? { absence } : {})
 

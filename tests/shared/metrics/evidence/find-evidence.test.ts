@@ -19,9 +19,8 @@ describe('a follower jump', () => {
   it('is 5 % more within three days out of nothing, with the day and the numbers', () => {
     const [jump, ...more] = of('follower-jump', quiet(), { history: bought })
     expect(more).toEqual([])
-    expect(jump?.at?.slice(0, 10)).toMatch(
-      new RegExp(`${daysBefore(33).slice(0, 10)}|${daysBefore(32).slice(0, 10)}|${daysBefore(31).slice(0, 10)}|${daysBefore(30).slice(0, 10)}`),
-    )
+    // day 30 is the last quiet reading, day 31 the first with more
+    expect(jump).toMatchObject({ at: daysBefore(60 - 31), numbers: { days: 3 } })
     expect(jump?.numbers.gain).toBeGreaterThan(0.045)
     expect(jump?.numbers.gain).toBeLessThan(0.055)
     expect(jump).toMatchObject({ factor: 0.85, receipt: { n: 60, inputs: { floor: 0.02 } } })
@@ -41,6 +40,17 @@ describe('a follower jump', () => {
   it('happens as often as it happened', () => {
     const twice = daily((day) => (day >= 45 ? 1.12 : day >= 20 ? 1.06 : 1))
     expect(of('follower-jump', quiet(), { history: twice })).toHaveLength(2)
+  })
+
+  it.each([1, 2, 3])('within %d days is dated on its first, however the days around it are', (days) => {
+    const history = daily((day) => 1 + 0.06 * Math.min(1, Math.max(0, (day - 30) / days)))
+    const [jump, ...more] = of('follower-jump', quiet(), { history })
+    expect(more).toEqual([])
+    expect(jump).toMatchObject({ at: daysBefore(60 - 31), numbers: { days } })
+  })
+
+  it('is told from ten days on', () => {
+    expect(of('follower-jump', quiet(), { history: bought.slice(23, 36) })).toHaveLength(1)
   })
 
   it('cannot be told from a few readings, nor from weekly ones', () => {

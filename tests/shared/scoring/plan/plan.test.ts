@@ -169,7 +169,16 @@ describe('no plan', () => {
   it.each([
     ['what is locked is too dear', request(4, [one], { lock: ['x'] }), /locked costs 5, the budget is 4/],
     ['a quota cannot be filled', request(9, [one], { quotas: { tier: { nano: { min: 1 } } } }), /tier nano wants at least 1/],
-    ['quotas cost more than the budget', request(5, [one, offer('y', 5, 1)], { quotas: { tier: { mid: { min: 2 } } } }), /within a budget of 5/],
+    [
+      'quotas cost more than the budget',
+      request(5, [one, offer('y', 5, 1)], { quotas: { tier: { mid: { min: 2 } } } }),
+      /quota of tier mid wants at least 2, which cost 10: not within a budget of 5/,
+    ],
+    [
+      'quotas stand against each other',
+      request(9, [one, offer('y', 5, 1, { tier: 'nano' })], { quotas: { tier: { mid: { min: 1 }, nano: { min: 1 } } } }),
+      /within a budget of 9: without that of tier mid or tier nano one would/,
+    ],
     ['a quota contradicts itself', request(9, [one], { quotas: { tier: { mid: { min: 2, max: 1 } } } }), /at least 2 and at most 1/],
     ['an id is there twice', request(9, [one, one]), /two candidates have the id x/],
     ['a lock names nobody', request(9, [one], { lock: ['z'] }), /z is locked or excluded but no candidate/],
@@ -181,6 +190,20 @@ describe('no plan', () => {
     ],
   ])('is said where %s', (_, asked, sentence) => expect(() => planOf(asked)).toThrow(sentence))
 })
+
+/** The most value that so much money (in units of a price) buys with exactly so many of tier nano: a table over both. */
+function mostWith(candidates: readonly PlanCandidate[], { budget, nano, unit }: { budget: number; nano: number; unit: number }): number | undefined {
+  const table = Array.from({ length: nano + 1 }, (_, count) => new Float64Array(budget + 1).fill(count === 0 ? 0 : Number.NEGATIVE_INFINITY))
+  const add = (row: Float64Array, from: Float64Array, cost: number, value: number) => {
+    for (let money = budget; money >= cost; money -= 1) row[money] = Math.max(row[money] ?? 0, (from[money - cost] ?? 0) + value)
+  }
+  for (const { price, value, tier } of candidates)
+    for (const [at, row] of [...table.entries()].reverse()) {
+      const from = tier === 'nano' ? table[at - 1] : row
+      if (from) add(row, from, Math.round(price * unit), value)
+    }
+  return table[nano]?.[budget]
+}
 
 describe('500 candidates', () => {
   const TIERS = ['nano', 'micro', 'mid', 'macro', 'mega']
@@ -238,6 +261,28 @@ describe('500 candidates', () => {
         table = next
       }
       expect(planOf(request(budget, candidates)).value).toBe(table[budget])
+    },
+    40_000,
+  )
+
+  it.each([
+    ['values that are prices and a constant', (random: () => number) => Math.ceil(2_000 * random()), (price: number) => price + 200],
+    ['values that are prices', (random: () => number) => 2 * Math.ceil(1_000 * random()), (price: number) => price],
+    ['one rate for all', (random: () => number) => Math.ceil(2_000 * random()), (price: number) => 37 * price],
+    ['prices in cents', (random: () => number) => Math.ceil(2_000 * random()) / 100, (price: number) => Math.round(100 * price + 3)],
+  ])(
+    'are worth what a table of money and of one quota says, where all are nearly alike: %s',
+    (_, priceOf, worthOf) => {
+      const random = chance(5)
+      const candidates = Array.from({ length: 500 }, (_none, at) => {
+        const price = priceOf(random)
+        return offer(`c${at}`, price, worthOf(price), { tier: TIERS[Math.floor(5 * random())] ?? 'mid' })
+      })
+      const unit = candidates.every(({ price }) => Number.isInteger(price)) ? 1 : 100
+      const [budget, nano] = [5_001, 4]
+      const best = planOf(request(budget / unit, candidates, { quotas: { tier: { nano: { min: nano, max: nano } } } }))
+      expect(best.value).toBe(mostWith(candidates, { budget, nano, unit }))
+      expect(best.picked).toHaveLength(new Set(best.picked).size)
     },
     40_000,
   )
