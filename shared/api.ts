@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { BriefId, BriefReply, ChangeBrief, CreateBrief, Progress, SavedBrief } from './schema/brief.ts'
 import {
   Candidate,
   CandidateKey,
@@ -33,6 +34,7 @@ const operation = <const O extends Operation>(declared: O): O => declared
 
 const Member = z.object({ workspace: z.object({ id: z.string(), name: z.string() }), member: z.object({ id: z.string(), name: z.string() }) })
 const name = z.string().check(z.minLength(1), z.maxLength(80))
+const BriefKey = z.object({ briefId: BriefId })
 
 /** The HTTP contract between extension and Worker. */
 export const api = {
@@ -87,7 +89,7 @@ export const api = {
     auth: 'member',
     query: ListQuery,
     reply: CandidatePage,
-    errors: ['bad-request', 'unauthorized'],
+    errors: ['bad-request', 'unauthorized', 'not-found'],
   }),
   lookUpCandidates: operation({
     method: 'POST',
@@ -176,6 +178,62 @@ export const api = {
     query: z.object({ platform: Platform, version: z.optional(z.coerce.number().check(z.int())) }),
     reply: z.object({ version: z.int(), cohorts: z.nullable(Cohorts) }),
     errors: ['bad-request', 'unauthorized'],
+  }),
+  listBriefs: operation({
+    method: 'GET',
+    path: '/v1/briefs',
+    summary: 'The briefs of the team by name',
+    auth: 'member',
+    reply: z.object({ briefs: z.array(SavedBrief) }),
+    errors: ['unauthorized'],
+  }),
+  createBrief: operation({
+    method: 'POST',
+    path: '/v1/briefs',
+    summary: 'Makes a brief under an id of the caller’s and scores the first candidates by it; the same one twice is one',
+    auth: 'member',
+    body: CreateBrief,
+    reply: BriefReply,
+    errors: ['bad-request', 'unauthorized', 'conflict', 'too-large'],
+  }),
+  changeBrief: operation({
+    method: 'PUT',
+    path: '/v1/briefs/{briefId}',
+    summary: 'Changes the version named and begins to score anew; a newer version answers 409',
+    auth: 'member',
+    params: BriefKey,
+    body: ChangeBrief,
+    reply: BriefReply,
+    errors: ['bad-request', 'unauthorized', 'not-found', 'conflict', 'too-large'],
+  }),
+  removeBrief: operation({
+    method: 'DELETE',
+    path: '/v1/briefs/{briefId}',
+    summary: 'Takes a brief away; restore brings it back',
+    auth: 'member',
+    params: BriefKey,
+    reply: z.object({ removed: z.literal(true) }),
+    errors: ['bad-request', 'unauthorized', 'not-found'],
+  }),
+  restoreBrief: operation({
+    method: 'POST',
+    path: '/v1/briefs/{briefId}/restore',
+    summary: 'Brings a removed brief back',
+    auth: 'member',
+    params: BriefKey,
+    body: z.object({}),
+    reply: BriefReply,
+    errors: ['bad-request', 'unauthorized', 'not-found', 'conflict', 'too-large'],
+  }),
+  scoreBrief: operation({
+    method: 'POST',
+    path: '/v1/briefs/{briefId}/score',
+    summary: 'Scores the next candidates that the newest version of a brief has not scored, some hundred at once; ask until none is left',
+    auth: 'member',
+    params: BriefKey,
+    body: z.object({}),
+    reply: Progress,
+    errors: ['bad-request', 'unauthorized', 'not-found', 'too-large'],
   }),
 } as const
 

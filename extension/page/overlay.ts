@@ -69,6 +69,8 @@ class Overlay {
 
   async use(settings: Settings): Promise<void> {
     this.settings = settings
+    // Another brief may be chosen: what is known of the creator is judged anew.
+    this.tab.revision++
     const lang = settings.language === 'auto' ? langOf(navigator.language) : settings.language
     if (this.dress?.texts.lang !== lang) this.dress = await ask('dress', { lang })
     this.badges.clear()

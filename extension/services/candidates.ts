@@ -6,12 +6,20 @@ import { connected, readConnection } from './connection.ts'
 import { locked, readStored, removeStored, writeStored } from './store.ts'
 
 export const CACHED_LIST_KEY = 'candidates'
+/** The list by the brief that was chosen last. */
+const BRIEF_LIST_KEY = 'candidates:brief'
 /** Rows kept for the first paint. */
 const KEPT = 50
 /** Characters of a name kept for the first paint: more than any row shows. */
 const NAME = 300
 
-const Stored = z.object({ workspace: z.string(), at: z.iso.datetime(), total: z.int(), candidates: z.array(z.unknown()) })
+const Stored = z.object({
+  workspace: z.string(),
+  brief: z.optional(z.string()),
+  at: z.iso.datetime(),
+  total: z.int(),
+  candidates: z.array(z.unknown()),
+})
 
 /** The list as it was last read from the API: `at` that moment, `total` all candidates of the team. */
 export interface CachedList {
@@ -23,17 +31,14 @@ export interface CachedList {
 export type CandidateQuery = CallInput<'listCandidates'>['query']
 export const FIRST_PAGE: CandidateQuery = { sort: 'score', order: 'desc', limit: KEPT }
 
-/** The last known list and whose it is, without asking anyone. A row that does not fit is left out. */
-export async function readLastList(): Promise<(CachedList & { workspace: string }) | undefined> {
-  const stored = await readStored('local', CACHED_LIST_KEY, Stored)
-  return stored && { ...stored, candidates: stored.candidates.flatMap(fit) }
+/** The last known list of one workspace, by one brief or by none, without asking anyone. A row that does not fit is left out. */
+export async function readCachedList(workspace: string, brief?: string): Promise<CachedList | undefined> {
+  const stored = await readStored('local', keyOf(brief), Stored)
+  if (stored?.workspace !== workspace || stored.brief !== brief) return undefined
+  return { at: stored.at, total: stored.total, candidates: stored.candidates.flatMap(fit) }
 }
 
-/** The last known list of one workspace. */
-export async function readCachedList(workspace: string): Promise<CachedList | undefined> {
-  const list = await readLastList()
-  return list?.workspace === workspace ? list : undefined
-}
+const keyOf = (brief: string | undefined): string => (brief === undefined ? CACHED_LIST_KEY : BRIEF_LIST_KEY)
 
 /** One candidate of the last known list of a workspace. */
 export async function readCachedCandidate(workspace: string, key: CandidateKey): Promise<Candidate | undefined> {
@@ -59,11 +64,11 @@ const fit = (row: unknown): Candidate[] => {
 export async function fetchCandidates(query: CandidateQuery, signal?: AbortSignal): Promise<CandidatePage> {
   const connection = await connected()
   const page = await call(connection, 'listCandidates', { query, signal })
-  if (isFirstPage(query)) await locked(CACHED_LIST_KEY, () => write(connection.workspace.id, page.total, page.candidates))
+  if (isFirstPage(query)) await locked(CACHED_LIST_KEY, () => write(connection.workspace.id, query?.brief, page.total, page.candidates))
   return page
 }
 
-const isFirstPage = (query: CandidateQuery): boolean => JSON.stringify(query) === JSON.stringify(FIRST_PAGE)
+const isFirstPage = ({ brief: _, ...query }: CandidateQuery): boolean => JSON.stringify(query) === JSON.stringify(FIRST_PAGE)
 
 /** @throws ApiFailure */
 export const fetchCandidate = async (key: CandidateKey): Promise<Candidate> => call(await connected(), 'getCandidate', { params: key })
@@ -77,8 +82,20 @@ export async function fetchObservations(key: CandidateKey, signal?: AbortSignal)
   return observations
 }
 
-function write(workspace: string, total: number, candidates: readonly Candidate[], at = new Date().toISOString()): Promise<void> {
-  return writeStored('local', CACHED_LIST_KEY, { workspace, at, total, candidates: candidates.slice(0, KEPT).map(light) })
+function write(
+  workspace: string,
+  brief: string | undefined,
+  total: number,
+  candidates: readonly Candidate[],
+  at = new Date().toISOString(),
+): Promise<void> {
+  return writeStored('local', keyOf(brief), {
+    workspace,
+    ...(brief !== undefined && { brief }),
+    at,
+    total,
+    candidates: candidates.slice(0, KEPT).map(light),
+  })
 }
 
 function light(candidate: Candidate): Candidate {
@@ -86,24 +103,46 @@ function light(candidate: Candidate): Candidate {
   return { ...candidate, creator: { ...creator, ...(name === undefined ? {} : { name: name.slice(0, NAME) }) } }
 }
 
-/** Brings one candidate of the last known list up to date; a new one goes first, whatever its score, until the next refresh. */
+/** A candidate as it is now, in the place of a row by a brief: what that brief makes of it stays until the list is read again. */
+export function inPlaceOf(row: Candidate, candidate: Candidate): Candidate {
+  if (row.judged === undefined || candidate.judged !== undefined) return candidate
+  const { evidence: _, ...rest } = candidate
+  return { ...rest, score: row.score, judged: row.judged, ...(row.evidence && { evidence: row.evidence }) }
+}
+
+/** Brings one candidate of the last known lists up to date; a new one goes first where no brief scores, whatever its score, until the next refresh. */
 export const cacheCandidate = (candidate: Candidate): Promise<void> =>
-  changeCached((rows) => (rows.some(is(candidate)) ? rows.map((row) => (is(candidate)(row) ? candidate : row)) : [candidate, ...rows]))
+  changeCached((rows, brief) =>
+    rows.some(is(candidate)) || brief !== undefined
+      ? rows.map((row) => (is(candidate)(row) ? inPlaceOf(row, candidate) : row))
+      : [candidate, ...rows],
+  )
 
 export const uncacheCandidate = (key: CandidateKey): Promise<void> => changeCached((rows) => rows.filter((row) => !is(key)(row)))
 
 export const is = (key: CandidateKey) => (one: CandidateKey) => one.platform === key.platform && one.creatorId === key.creatorId
 
-async function changeCached(change: (rows: Candidate[]) => Candidate[]): Promise<void> {
+async function changeCached(change: (rows: Candidate[], brief: string | undefined) => Candidate[]): Promise<void> {
   const workspace = (await readConnection())?.workspace.id
   if (workspace === undefined) return
   await locked(CACHED_LIST_KEY, async () => {
-    const list = await readCachedList(workspace)
-    const before = list?.candidates ?? []
-    const rows = change(before)
-    await write(workspace, Math.max(rows.length, (list?.total ?? 0) + rows.length - before.length), rows, list?.at ?? new Date(0).toISOString())
+    const stored = await readStored('local', BRIEF_LIST_KEY, Stored)
+    await changeOne(workspace, undefined, change)
+    if (stored?.workspace === workspace) await changeOne(workspace, stored.brief, change)
   })
 }
 
-/** Forgets the last known list, at disconnecting. */
-export const forgetCachedList = (): Promise<void> => removeStored('local', CACHED_LIST_KEY)
+async function changeOne(
+  workspace: string,
+  brief: string | undefined,
+  change: (rows: Candidate[], brief: string | undefined) => Candidate[],
+): Promise<void> {
+  const list = await readCachedList(workspace, brief)
+  const before = list?.candidates ?? []
+  const rows = change(before, brief)
+  const total = Math.max(rows.length, (list?.total ?? 0) + rows.length - before.length)
+  await write(workspace, brief, total, rows, list?.at ?? new Date(0).toISOString())
+}
+
+/** Forgets the last known lists, at disconnecting. */
+export const forgetCachedList = (): Promise<void> => removeStored('local', [CACHED_LIST_KEY, BRIEF_LIST_KEY])

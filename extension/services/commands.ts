@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import * as z from 'zod/mini'
+import { Brief, BriefId, BriefReply, Progress } from '../../shared/schema/brief.ts'
 import { Candidate, CandidateKey, ChangeCandidate } from '../../shared/schema/candidate.ts'
 import { Failure } from './failure.ts'
 import { OutboxItem } from './outbox-item.ts'
@@ -23,6 +24,12 @@ export const commands = {
   change: { request: z.object({ key: CandidateKey, change: ChangeCandidate }), reply: outcome(Candidate) },
   remove: { request: z.object({ key: CandidateKey, version: z.int() }), reply: outcome(Nothing) },
   restore: { request: CandidateKey, reply: outcome(Candidate) },
+  createBrief: { request: z.object({ id: BriefId, brief: Brief }), reply: outcome(BriefReply) },
+  changeBrief: { request: z.object({ id: BriefId, version: z.int(), brief: Brief }), reply: outcome(BriefReply) },
+  removeBrief: { request: z.object({ id: BriefId }), reply: outcome(Nothing) },
+  restoreBrief: { request: z.object({ id: BriefId }), reply: outcome(BriefReply) },
+  /** Scores the next candidates that a brief has not scored. */
+  scoreBrief: { request: z.object({ id: BriefId }), reply: outcome(Progress) },
 } as const
 export type CommandName = keyof typeof commands
 export type CommandRequest<N extends CommandName> = z.output<(typeof commands)[N]['request']>

@@ -4,6 +4,7 @@ import { panelTexts } from '../views/overlay/texts.ts'
 import type { CommandHandlers, PageHandlers } from './answer.ts'
 import { appraise } from './appraise.ts'
 import { badges } from './badges.ts'
+import { changeBrief, createBrief, forgetBriefs, removeBrief, restoreBrief, scoreBrief } from './briefs.ts'
 import { forgetCachedList } from './candidates.ts'
 import { forgetCohorts, refreshCohorts } from './cohorts.ts'
 import { connect, disconnect } from './connection.ts'
@@ -47,7 +48,7 @@ export const commandHandlers: CommandHandlers = {
     return null
   },
   async disconnect() {
-    await Promise.all([disconnect(), forgetCachedList(), forgetCohorts()])
+    await Promise.all([disconnect(), forgetCachedList(), forgetCohorts(), forgetBriefs()])
     return null
   },
   async sendOutbox({ key }) {
@@ -67,4 +68,12 @@ export const commandHandlers: CommandHandlers = {
     return null
   },
   restore: restoreCandidate,
+  createBrief: ({ id, brief }) => createBrief(id, brief),
+  changeBrief: ({ id, version, brief }) => changeBrief(id, version, brief),
+  async removeBrief({ id }) {
+    await removeBrief(id)
+    return null
+  },
+  restoreBrief: ({ id }) => restoreBrief(id),
+  scoreBrief: ({ id }) => scoreBrief(id),
 }

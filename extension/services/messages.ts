@@ -16,7 +16,7 @@ import type { SavedState } from './saved-state.ts'
 export interface Appraisal {
   metrics: Metric[]
   score: Score
-  /** The evidence in words. */
+  /** What the chosen brief makes of the creator, and the evidence, in words. */
   flags: Flag[]
   postRate?: Metric
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
-import { Evidence } from './evidence.ts'
+import { BriefId, Progress } from './brief.ts'
+import { EVIDENCE_CODES, Evidence } from './evidence.ts'
+import { Judged, QUADRANTS } from './judgement.ts'
 import { Metric } from './metric.ts'
 import { Creator, Observation } from './observation.ts'
 import { Score } from './score.ts'
@@ -24,6 +26,8 @@ export const Candidate = z.object({
   score: Score,
   /** What speaks against the numbers, and gates the score; absent where the last save was before evidence was looked for. */
   evidence: z.optional(z.array(Evidence)),
+  /** Only where a brief is asked for, whose score and evidence those above then are; null while that brief has not scored the candidate. */
+  judged: z.optional(z.nullable(Judged)),
   stage: Stage,
   note: z.string(),
   tags: z.array(z.string()),
@@ -47,6 +51,12 @@ export const ListQuery = z.object({
   q: z.optional(z.string().check(z.maxLength(200))),
   platform: z.optional(Platform),
   stage: z.optional(Stage),
+  /** Score, evidence, fit and quadrant by this brief, and its platforms alone. */
+  brief: z.optional(BriefId),
+  /** Needs a brief. */
+  quadrant: z.optional(z.enum(QUADRANTS)),
+  /** Those with a piece of evidence of this code. */
+  flag: z.optional(z.enum(EVIDENCE_CODES)),
   sort: z._default(z.enum(SORTS), 'score'),
   /** Names run upwards, everything else downwards, unless it is stated. Whatever the order, a missing value comes last. */
   order: z.optional(z.enum(['asc', 'desc'])),
@@ -55,7 +65,13 @@ export const ListQuery = z.object({
 })
 export type ListQuery = z.infer<typeof ListQuery>
 
-export const CandidatePage = z.object({ candidates: z.array(Candidate), nextCursor: z.nullable(z.string()), total: z.int() })
+export const CandidatePage = z.object({
+  candidates: z.array(Candidate),
+  nextCursor: z.nullable(z.string()),
+  total: z.int(),
+  /** Of the brief that was asked for; candidates that it has not scored yet come last by score. */
+  brief: z.optional(z.extend(Progress, { id: BriefId, version: z.int() })),
+})
 export type CandidatePage = z.infer<typeof CandidatePage>
 
 /** One page of history: what was observed before an instant. Few at a time, because one observation may hold 500 posts. */

@@ -1,11 +1,13 @@
 import { findEvidence } from '../metrics/evidence/find-evidence.ts'
 import type { EarlierFollowers } from '../metrics/growth.ts'
 import { measure } from '../metrics/measure.ts'
+import type { Brief } from '../schema/brief.ts'
 import type { Evidence } from '../schema/evidence.ts'
 import type { Metric } from '../schema/metric.ts'
 import type { Observation } from '../schema/observation.ts'
 import type { Score } from '../schema/score.ts'
 import type { Cohort } from './cohort.ts'
+import { type Judgement, judge } from './judge.ts'
 import { scoreOf } from './score.ts'
 
 /** What is made of a creator's facts. */
@@ -30,4 +32,15 @@ export function appraise(observation: Observation, { history = [], peers }: Know
   const metrics = measure(observation, history)
   const evidence = findEvidence(observation, { history })
   return { metrics, evidence, score: scoreOf(metrics, observation.terms, { evidence, peers }) }
+}
+
+/** {@link appraise} by a brief: its score, and its evidence after that of the numbers. */
+export function appraiseFor(
+  brief: Brief,
+  observation: Observation,
+  known: Known = {},
+): Appraised & Pick<Judgement, 'fit' | 'performance' | 'quadrant'> {
+  const { metrics, evidence, score } = appraise(observation, known)
+  const judged = judge({ observation, score, evidence }, brief)
+  return { ...judged, metrics, evidence: [...evidence, ...judged.evidence] }
 }

@@ -19,8 +19,11 @@ export interface BriefEvidence extends GateEvidence {
 }
 
 /** One piece of evidence for each must-not word and each competitor that name, bio, captions or hashtags contain as whole words. */
-export function mustNotEvidence(observation: Pick<Observation, 'creator' | 'posts'>, { mustNot: { words, competitors } }: Brief): BriefEvidence[] {
-  const passages = passagesOf(observation)
+export function mustNotEvidence(
+  observation: Pick<Observation, 'creator' | 'posts'>,
+  { mustNot: { words, competitors } }: Brief,
+  passages: readonly Passage[] = passagesOf(observation),
+): BriefEvidence[] {
   const pieces = (code: BriefEvidence['code'], terms: readonly string[]) => terms.flatMap((term) => pieceOf(code, term, passages))
   return [...pieces('must-not-word', words), ...pieces('competitor', competitors)]
 }

@@ -1,9 +1,6 @@
 import type { Thresholds } from '../schema/brief.ts'
+import type { Quadrant } from '../schema/judgement.ts'
 import type { Score } from '../schema/score.ts'
-
-/** 优先签约 high in both · 培育 fits, performs little yet · 观察 performs, fits little · 淘汰 neither. */
-export const QUADRANTS = ['priority', 'nurture', 'watch', 'drop'] as const
-export type Quadrant = (typeof QUADRANTS)[number]
 
 /** Where a brief names no thresholds: the middle of the peers, and half of the best fit. */
 export const DEFAULT_THRESHOLDS: Thresholds = { performance: 50, fit: 50 }

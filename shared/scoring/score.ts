@@ -31,6 +31,11 @@ export function scoreOf(metrics: readonly Metric[], terms: Terms, scoring: Scori
   const judge = (part: ScorePart) => amongPeers(part, JUDGES[part](measured, terms, fit), measured, peers)
   const parts = (Object.keys(JUDGES) as ScorePart[]).map((part): Part => ({ part, ...judge(part), weight: weights[part] }))
   const gate = gateOf(evidence)
+  return totalOf(parts, gate)
+}
+
+/** The score of parts that are judged and weighed already. */
+export function totalOf(parts: Part[], gate: number): Score {
   const all = weigh(parts, () => 1)
   const present = weigh(parts, ({ centile }) => (centile === null ? 0 : 1))
   const mean = weigh(parts, ({ centile }) => centile ?? 0) / present

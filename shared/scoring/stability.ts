@@ -3,6 +3,11 @@ export interface Stability {
   /** The lowest Kendall tau of any of the changed orders against the given one, −1…1. */
   tau: number
   order: 'holds' | 'fragile'
+  /** How many creators have a score. */
+  n: number
+  /** The most creators that any of the changes moves to another place, and which change that is; null where none moves anybody. */
+  moved: number
+  by: { part: string; factor: number } | null
 }
 /** What is scored: parts with centile and weight, as a score carries them. */
 interface Scored {
@@ -11,7 +16,8 @@ interface Scored {
   parts: readonly { part: string; centile: number | null; weight: number }[]
 }
 
-const CHANGE = 0.2
+/** How much one weight is changed by at a time. */
+export const CHANGE = 0.2
 /** Below this at least one pair in twenty changes places: a judgement. */
 const HOLDS = 0.9
 
@@ -24,9 +30,22 @@ export function stabilityOf(scores: readonly Scored[]): Stability | null {
   if (scored.length < 2) return null
   const given = scored.map((score) => valueAt(score, {}))
   const names = [...new Set(scored.flatMap(({ parts }) => parts.map(({ part }) => part)))]
-  const changed = names.flatMap((name) => [1 - CHANGE, 1 + CHANGE].map((by) => scored.map((score) => valueAt(score, { [name]: by }))))
-  const tau = Math.min(1, ...changed.map((values) => kendallTau(given, values)))
-  return { tau, order: tau >= HOLDS ? 'holds' : 'fragile' }
+  const changes = names.flatMap((part) => [1 - CHANGE, 1 + CHANGE].map((factor) => ({ part, factor })))
+  const orders = changes.map((by) => ({ by, values: scored.map((score) => valueAt(score, { [by.part]: by.factor })) }))
+  const tau = Math.min(1, ...orders.map(({ values }) => kendallTau(given, values)))
+  const [most] = orders.map(({ by, values }) => ({ by, moved: movedBetween(given, values) })).toSorted((a, b) => b.moved - a.moved)
+  const moved = most?.moved ?? 0
+  return { tau, order: tau >= HOLDS ? 'holds' : 'fragile', n: scored.length, moved, by: moved > 0 ? (most?.by ?? null) : null }
+}
+
+/** How many have another place in one order than in the other; equal ones share the best place among them. */
+function movedBetween(a: readonly number[], b: readonly number[]): number {
+  const placesOf = (values: readonly number[]) => {
+    const sorted = values.toSorted((x, y) => y - x)
+    return values.map((value) => sorted.indexOf(value))
+  }
+  const [before, after] = [placesOf(a), placesOf(b)]
+  return before.filter((place, at) => place !== after[at]).length
 }
 
 function valueAt({ gate, parts }: Scored, factors: Readonly<Record<string, number>>): number {

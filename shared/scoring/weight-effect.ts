@@ -15,3 +15,10 @@ export function weightEffect({ parts, value }: Pick<Score, 'parts' | 'value'>, p
   if (Math.abs(centile - mean) < 1e-12) return 'keeps'
   return centile > mean ? 'raises' : 'lowers'
 }
+
+/** How many of the scores more weight on a part would raise, lower and so on. */
+export function weightEffects(scores: readonly Pick<Score, 'parts' | 'value'>[], part: ScorePart): Record<WeightEffect, number> {
+  const effects = { raises: 0, lowers: 0, keeps: 0, absent: 0 }
+  for (const score of scores) effects[weightEffect(score, part)] += 1
+  return effects
+}

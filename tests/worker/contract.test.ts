@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { api, type Operation, type OperationName } from '../../shared/api.ts'
+import { BRIEF_ID, briefOf, makeBrief } from './briefs.ts'
 import { ask, type Request, refusal, send, type ValidRequest } from './client.ts'
 import { keyOf, save, sighting } from './sightings.ts'
 import { newTeam, pairingCode } from './team.ts'
@@ -23,6 +24,12 @@ const SERVED: { [N in OperationName]: ValidRequest<N> } = {
   removeCandidate: { params },
   restoreCandidate: { params, body: {} },
   cohorts: { query: { platform: 'example' } },
+  listBriefs: {},
+  createBrief: { body: { id: BRIEF_ID, brief: briefOf() } },
+  changeBrief: { params: { briefId: BRIEF_ID }, body: { version: 1, brief: briefOf({ name: 'Changed' }) } },
+  removeBrief: { params: { briefId: BRIEF_ID } },
+  restoreBrief: { params: { briefId: BRIEF_ID }, body: {} },
+  scoreBrief: { params: { briefId: BRIEF_ID }, body: {} },
 }
 
 /** A query that does not fit, of operations without pages. */
@@ -30,7 +37,8 @@ const UNFIT: { [N in OperationName]?: Record<string, string | number> } = { coho
 
 const operations = (Object.keys(api) as OperationName[]).map((name) => ({ name, operation: api[name] as Operation, served: SERVED[name] as Request }))
 const forMembers = operations.filter(({ operation }) => operation.auth === 'member')
-const ofOneCandidate = operations.filter(({ operation }) => operation.params)
+const ofOneCandidate = operations.filter(({ operation }) => operation.path.includes('{creatorId}'))
+const ofOneBrief = operations.filter(({ operation }) => operation.path.includes('{briefId}'))
 const withQuery = operations.flatMap((one) => (one.operation.query ? [{ ...one, unfit: UNFIT[one.name] ?? { limit: 0 } }] : []))
 const withBody = operations.filter(({ operation }) => operation.body)
 
@@ -52,10 +60,27 @@ describe('with the key of another team', () => {
   it.each(forMembers)('$name tells and changes nothing', async ({ name, served }) => {
     const [owner, stranger] = [await newTeam(), await newTeam()]
     const before = await save(owner.key, theirs, { note: 'our own words' })
+    const brief = await makeBrief(owner.key, { name: 'Marigold for spring' })
     const reply = await (await send(name, { ...served, key: stranger.key })).text()
     expect(reply).not.toMatch(/Marigold|our own words/)
     expect(reply).not.toContain(owner.workspaceId)
     expect(await ask('getCandidate', { key: owner.key, params })).toEqual(before)
+    expect((await ask('listBriefs', { key: owner.key })).briefs).toEqual([brief])
+  })
+
+  it.each(ofOneBrief)('$name answers as if there were no brief', async ({ name, served }) => {
+    const [owner, stranger] = [await newTeam(), await newTeam()]
+    const missing = await refusal(name, { ...served, key: stranger.key })
+    await makeBrief(owner.key)
+    const hidden = await refusal(name, { ...served, key: stranger.key })
+    expect({ ...hidden, requestId: '' }).toEqual({ ...missing, requestId: '' })
+    expect(hidden.status).toBe(404)
+  })
+
+  it('a list by a brief of theirs answers as if there were none', async () => {
+    const [owner, stranger] = [await newTeam(), await newTeam()]
+    await makeBrief(owner.key)
+    expect(await refusal('listCandidates', { key: stranger.key, query: { brief: BRIEF_ID } })).toMatchObject({ status: 404, code: 'not-found' })
   })
 
   it.each(ofOneCandidate.filter(({ name }) => name !== 'saveCandidate'))('$name answers as if there were none', async ({ name, served }) => {
@@ -91,6 +116,11 @@ describe('with input that does not fit', () => {
     expect(error).toMatchObject({ status: 400, code: 'bad-request', details: [{ field: 'platform' }] })
   })
 
+  it.each(ofOneBrief)('$name refuses a path that cannot be a brief', async (one) => {
+    const error = await refusal(one.name, { ...one.served, key: await key(one), params: { briefId: 'none' } })
+    expect(error).toMatchObject({ status: 400, code: 'bad-request', details: [{ field: 'briefId' }] })
+  })
+
   it.each(withQuery)('$name refuses a query that does not fit', async (one) => {
     const error = await refusal(one.name, { ...one.served, key: await key(one), query: one.unfit })
     expect(error).toMatchObject({ status: 400, code: 'bad-request', details: [{ field: Object.keys(one.unfit)[0] }] })
@@ -111,6 +141,7 @@ describe('the contract', () => {
   it.each(operations)('is kept by the reply of $name', async ({ name, operation, served }) => {
     const { key, workspaceId } = await newTeam()
     await save(key, theirs)
+    if (name !== 'createBrief') await makeBrief(key)
     const body = name === 'connect' ? { code: await pairingCode(workspaceId) } : served.body
     const response = await send(name, { ...served, body, key: operation.auth === 'member' ? key : undefined })
     expect(response.status).toBe(200)

@@ -5,6 +5,7 @@ import { api, type Operation, type OperationName } from '../../shared/api.ts'
 import { authenticate } from './auth.ts'
 import type { Caller } from './db/members.ts'
 import { ApiError } from './errors.ts'
+import { briefs } from './routes/briefs.ts'
 import { candidates } from './routes/candidates.ts'
 import { cohorts } from './routes/cohorts.ts'
 import type { Call, Handler, Handlers } from './routes/handler.ts'
@@ -15,7 +16,7 @@ import { parseBody, validate } from './validate.ts'
 
 export type AppEnv = { Bindings: { DB: D1Database }; Variables: { requestId: string; caller: Caller | null } }
 
-const handlers: Handlers<OperationName> = { ...health, ...members, ...candidates, ...observations, ...cohorts }
+const handlers: Handlers<OperationName> = { ...health, ...members, ...candidates, ...observations, ...cohorts, ...briefs }
 
 const limitBody = bodyLimit({
   maxSize: 1_024 * 1_024,

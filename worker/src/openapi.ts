@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
 import { version } from '../../package.json'
 import { api, type Operation } from '../../shared/api.ts'
+import { Brief, BriefReply, Category, Progress, SavedBrief, Thresholds } from '../../shared/schema/brief.ts'
 import { Candidate, Stage } from '../../shared/schema/candidate.ts'
 import { Count } from '../../shared/schema/count.ts'
 import { ERROR_CODES, ErrorBody, type ErrorCode } from '../../shared/schema/error.ts'
-import { Evidence } from '../../shared/schema/evidence.ts'
+import { Evidence, Quoted } from '../../shared/schema/evidence.ts'
+import { FitFound, Judged } from '../../shared/schema/judgement.ts'
 import { Metric, Receipt } from '../../shared/schema/metric.ts'
 import { Creator, Observation, Post, SourceNote } from '../../shared/schema/observation.ts'
 import { Part, Score } from '../../shared/schema/score.ts'
@@ -13,6 +15,7 @@ import { Norm, ReachNorm, Terms } from '../../shared/schema/terms.ts'
 const NAMED = {
   ...{ Candidate, Stage, Count, Metric, Receipt, Creator, Observation, Post, SourceNote },
   ...{ Evidence, Part, Score, Norm, ReachNorm, Terms, ErrorBody },
+  ...{ Brief, SavedBrief, BriefReply, Category, Thresholds, Progress, Quoted, FitFound, Judged },
 }
 
 /** The part of JSON Schema that zod writes for the contract. */

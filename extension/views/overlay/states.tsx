@@ -4,9 +4,11 @@ import { platformName, type View } from './view.ts'
 /** Where figures will be, before the page has sent any. */
 export const Loading = ({ view: { say } }: { view: View }) => (
   <section class="skeleton" aria-busy="true" aria-label={say('state.loading')}>
-    {['wide', '', '', '', ''].map((size, at) => (
-      <i key={`${at}${size}`} class={size} />
-    ))}
+    <i />
+    <i />
+    <i />
+    <i />
+    <i />
   </section>
 )
 

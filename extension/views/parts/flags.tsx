@@ -1,14 +1,16 @@
 import type { Flag } from './say-evidence.ts'
 
-/** Evidence as flags: what was seen; a click opens what would clear it and what it cannot see. */
+/** What is told beside the figures, evidence above all; a click opens what it rests on. */
 export const Flags = ({ flags }: { flags: readonly Flag[] }) =>
-  flags.map(({ code, name, seen, more }) => (
-    <details class="receipt flag" data-evidence={code}>
+  flags.map(({ data, tone, name, seen, more }) => (
+    <details class="receipt flag" {...data}>
       <summary>
-        <b class="warn">{name}</b> {seen}
+        <b class={tone}>{name}</b> {seen}
       </summary>
-      {more.map((line) => (
-        <p>{line}</p>
+      {more.map(({ text, link }) => (
+        <p>
+          <a {...link}>{text}</a>
+        </p>
       ))}
     </details>
   ))

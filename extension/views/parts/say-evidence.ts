@@ -1,14 +1,26 @@
-import type { Evidence } from '../../../shared/schema/evidence.ts'
+import type { Evidence, Quoted } from '../../../shared/schema/evidence.ts'
 import { day } from './dates.ts'
 import { compact, percent, small } from './format.ts'
 import type { PartsSay } from './say.ts'
 
-/** A piece of evidence in words: its name, what was seen, and what would clear it and what it cannot see. Plain data: pages show it as it is. */
+/** Attributes of a link that opens in a tab of its own. */
+interface Link {
+  href: string
+  target: '_blank'
+  rel: 'noreferrer'
+}
+
+/**
+ * Something told of a creator beside the figures, in words: a piece of evidence, or where a brief puts them. Plain data: pages show it as it
+ * is, `data` as attributes for machines.
+ */
 export interface Flag {
-  code: string
+  data: Readonly<Record<`data-${string}`, string | number>>
+  tone: 'warn' | 'good' | 'plain'
   name: string
   seen: string
-  more: string[]
+  /** What opens below: of evidence its quotes, with the post where it has an address, then what would clear it and what it cannot see. */
+  more: { text: string; link?: Link }[]
 }
 
 /** Numbers of evidence that are ratios; all others count things or days. */
@@ -16,14 +28,26 @@ const RATIOS: readonly string[] = ['gain', 'usual', 'share', 'value', 'low', 'hi
 
 export const sayEvidence = (evidence: readonly Evidence[], say: PartsSay): Flag[] => evidence.map((one) => flagOf(one, say))
 
-function flagOf({ code, at, numbers }: Evidence, say: PartsSay): Flag {
+function flagOf({ code, at, numbers, quotes = [] }: Evidence, say: PartsSay): Flag {
   const values = Object.fromEntries(Object.entries(numbers).map(([key, value]) => [key, sayNumber(key, value, say)]))
   return {
-    code,
+    data: { 'data-evidence': code },
+    tone: 'warn',
     name: say(`evidence.${code}.name`),
     seen: say(`evidence.${code}`, { ...values, ...(at && { at: day(at, say.lang) }) }),
-    more: [say('evidence.clear', { what: say(`evidence.${code}.clear`) }), say('evidence.blind', { what: say(`evidence.${code}.blind`) })],
+    more: [
+      ...quotes.map((quoted) => quoteOf(quoted, say)),
+      { text: say('evidence.clear', { what: say(`evidence.${code}.clear`) }) },
+      { text: say('evidence.blind', { what: say(`evidence.${code}.blind`) }) },
+    ],
   }
+}
+
+/** Only an https address of page data becomes a link. */
+function quoteOf({ where, quote, paid, url }: Quoted, say: PartsSay): Flag['more'][number] {
+  const place = [say(`where.${where}`), paid && say('where.paid')].filter(Boolean).join(' · ')
+  const isSafe = url !== undefined && URL.canParse(url) && new URL(url).protocol === 'https:'
+  return { text: say('evidence.quote', { place, quote }), ...(isSafe && { link: { href: url, target: '_blank', rel: 'noreferrer' } }) }
 }
 
 function sayNumber(key: string, value: number | string | null, say: PartsSay): string {

@@ -1,9 +1,12 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { SavedBrief } from '../../../shared/schema/brief.ts'
 import type { Candidate } from '../../../shared/schema/candidate.ts'
 import type { CachedList } from '../../services/candidates.ts'
 import { type Connection, watchConnection } from '../../services/connection.ts'
 import { type Settings, watchSettings } from '../../services/settings.ts'
 import { Toast } from '../parts/toast.tsx'
+import { Briefs } from './brief/briefs.ts'
+import { BriefsScreen } from './brief/briefs-screen.tsx'
 import { DossierScreen } from './dossier-screen.tsx'
 import { ListScreen } from './list-screen.tsx'
 import { Notices } from './notices.ts'
@@ -23,18 +26,23 @@ export interface Start {
   connection: Connection | undefined
   cached: CachedList | undefined
   asked: string | undefined
+  brief: SavedBrief | undefined
+  briefs: readonly SavedBrief[]
 }
 
 export function App({ start, platforms, clock }: { start: Start; platforms: readonly PlatformEntry[]; clock(): Date }) {
   const [settings, setSettings] = useState(start.settings)
   const [connection, setConnection] = useState(start.connection)
-  const [screen, go] = useState<Screen>(start.asked ? 'platforms' : 'list')
+  const [{ screen, about }, show] = useState<{ screen: Screen; about?: string | undefined }>({ screen: start.asked ? 'platforms' : 'list' })
   const [studied, setStudied] = useState<Candidate>()
   const say = useMemo(() => popupSpeaker(settings.language), [settings.language])
   const notices = useMemo(() => new Notices(), [])
   const waiting = useMemo(() => new Waiting(), [])
   const workspace = connection?.workspace.id
-  const list = useMemo(() => new Shortlist(workspace === start.connection?.workspace.id ? start.cached : undefined), [workspace])
+  const known = workspace === start.connection?.workspace.id ? start : undefined
+  const list = useMemo(() => new Shortlist(known?.cached, known?.brief), [workspace])
+  const briefs = useMemo(() => new Briefs(known?.briefs ?? [], known?.brief, { workspace: workspace ?? '', list, notices }), [workspace, list])
+  briefs.say = say
   const review = useMemo(() => new Review(list, notices, say), [list, say])
 
   useEffect(() => {
@@ -47,16 +55,34 @@ export function App({ start, platforms, clock }: { start: Start; platforms: read
   useEffect(() => {
     const following = new AbortController()
     waiting.follow(() => void list.refresh(), following.signal)
-    if (connection) list.refresh()
+    if (connection) {
+      list.refresh()
+      briefs.refresh()
+    }
     return () => following.abort()
   }, [list, connection?.key])
 
+  const go = (to: Screen, of?: string) => show({ screen: to, about: of })
   const study = (candidate: Candidate) => {
     setStudied(candidate)
     go('dossier')
   }
-  const view: PopupView = { say, settings, connection, platforms, asked: start.asked, list, review, waiting, notices, go, study, now: clock() }
-  return <Shown view={view} studied={studied} screen={screen === 'list' && !connection ? 'pair' : screen} />
+  const view: PopupView = {
+    say,
+    settings,
+    connection,
+    platforms,
+    asked: start.asked,
+    list,
+    review,
+    waiting,
+    notices,
+    briefs,
+    go,
+    study,
+    now: clock(),
+  }
+  return <Shown view={view} studied={studied} screen={screen === 'list' && !connection ? 'pair' : screen} about={about} />
 }
 
 interface ShownProps {
@@ -64,22 +90,23 @@ interface ShownProps {
   screen: Screen
   /** Whose dossier is open. */
   studied: Candidate | undefined
+  about: string | undefined
 }
 
-function Shown({ view, screen, studied }: ShownProps) {
+function Shown({ view, screen, studied, about }: ShownProps) {
   const { connection, say, notices } = view
   const { load } = useStore(view.list)
   const { text, undo } = useStore(notices)
   const state = connection ? load.state : 'disconnected'
   return (
     <div class="popup" data-state={state} data-screen={screen} {...(connection ? { 'data-connected': connection.workspace.id } : {})}>
-      <Current view={view} screen={screen} studied={studied} />
+      <Current view={view} screen={screen} studied={studied} about={about} />
       <Toast text={text} action={undo && { label: `${say('notice.undo')} (U)`, run: () => notices.undo() }} />
     </div>
   )
 }
 
-function Current({ view, screen, studied }: ShownProps) {
+function Current({ view, screen, studied, about }: ShownProps) {
   switch (screen) {
     case 'dossier':
       return studied ? <DossierScreen candidate={studied} view={view} /> : <ListScreen view={view} />
@@ -89,6 +116,8 @@ function Current({ view, screen, studied }: ShownProps) {
       return <SettingsScreen view={view} />
     case 'pair':
       return <PairScreen view={view} />
+    case 'briefs':
+      return <BriefsScreen view={view} about={about} />
     case 'list':
       return <ListScreen view={view} />
   }

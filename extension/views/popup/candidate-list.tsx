@@ -81,7 +81,7 @@ const NotLoaded = ({ title }: { title: string }) => (
 const NothingFits = ({ view: { say, list } }: { view: PopupView }) => (
   <div class="nothing" data-empty="no-results">
     <h2>{say('none.title')}</h2>
-    <button type="button" class="quiet" onClick={() => void list.filter({ ...ALL, sort: list.state.filter.sort })}>
+    <button type="button" class="quiet" onClick={() => void list.filter({ ...ALL, sort: list.state.filter.sort, brief: list.state.filter.brief })}>
       {say('none.clear')}
     </button>
   </div>

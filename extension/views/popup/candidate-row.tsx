@@ -6,6 +6,7 @@ import { cut } from '../parts/cut.ts'
 import { moment, since } from '../parts/dates.ts'
 import { Flags } from '../parts/flags.tsx'
 import { sayCount } from '../parts/said.ts'
+import { fitLines } from '../parts/say-brief.ts'
 import { sayEvidence } from '../parts/say-evidence.ts'
 import { ScoreParts } from '../parts/score.tsx'
 import { sayTier } from '../parts/tier.ts'
@@ -15,6 +16,7 @@ import { RateCell, ScoreCell, ViewsCell } from './row-figures.tsx'
 import { RowMenu } from './row-menu.tsx'
 import type { PopupSay } from './say.ts'
 import { StagePick } from './stage-pick.tsx'
+import { Standing } from './standing.tsx'
 import { type PopupView, platformName } from './view.ts'
 
 export interface RowProps {
@@ -38,6 +40,7 @@ export function CandidateRow({ candidate, open, toggle, view }: RowProps) {
       <ViewsCell candidate={candidate} say={say} />
       <RowMenu candidate={candidate} view={view} note={() => setNoting(true)} />
       <p class="decided">
+        <Standing judged={candidate.judged} say={say} />
         <StagePick candidate={candidate} view={view} />
         <span class="by" title={moment(candidate.savedAt, say.lang)}>
           {say('row.savedBy', { who: cut(candidate.savedBy, 16), ago: since(candidate.savedAt, view.now, say.lang) })}
@@ -56,6 +59,13 @@ export function CandidateRow({ candidate, open, toggle, view }: RowProps) {
       {noting && <Note candidate={candidate} view={view} close={() => setNoting(false)} />}
       {open && <ScoreParts score={candidate.score} say={say} />}
       {open && hasPeers(candidate) && <p class="as-of">{say('row.asOf')}</p>}
+      {open && candidate.judged && (
+        <section class="receipt" data-receipt="fit">
+          {fitLines(candidate.judged.fit, say).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </section>
+      )}
       {open && <Flags flags={flags} />}
     </li>
   )

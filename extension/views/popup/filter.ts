@@ -1,5 +1,7 @@
 import { numberOf } from '../../../shared/metrics/number-of.ts'
 import type { Candidate, Stage } from '../../../shared/schema/candidate.ts'
+import type { EvidenceCode } from '../../../shared/schema/evidence.ts'
+import type { Quadrant } from '../../../shared/schema/judgement.ts'
 import { type CandidateQuery, FIRST_PAGE } from '../../services/candidates.ts'
 
 /** What the list shows; an empty text filters nothing. */
@@ -7,23 +9,29 @@ export interface Filter {
   q: string
   platform: string
   stage: Stage | ''
+  /** The id of the brief whose scores are shown. */
+  brief: string
+  quadrant: Quadrant | ''
+  flag: EvidenceCode | ''
   sort: Sort
 }
 export const SORTS = ['score', 'followers', 'savedAt', 'updatedAt', 'name'] as const
 export type Sort = (typeof SORTS)[number]
-export const ALL: Filter = { q: '', platform: '', stage: '', sort: 'score' }
+const NARROWING = ['platform', 'stage', 'quadrant', 'flag'] as const
+export const ALL: Filter = { q: '', platform: '', stage: '', brief: '', quadrant: '', flag: '', sort: 'score' }
 
-export const isFiltered = ({ q, platform, stage }: Filter): boolean => q.trim() !== '' || platform !== '' || stage !== ''
+/** Whether candidates are left out; a brief leaves none out but those of other platforms. */
+export const isFiltered = ({ q, ...filter }: Filter): boolean => q.trim() !== '' || NARROWING.some((key) => filter[key] !== '')
 
 /** The filter as the API is asked for it. */
-export function queryOf({ q, platform, stage, sort }: Filter, cursor?: string): CandidateQuery {
+export function queryOf({ q, sort, ...filter }: Filter, cursor?: string): CandidateQuery {
+  const named = Object.entries(filter).filter(([, value]) => value !== '')
   return {
     ...FIRST_PAGE,
     sort,
     order: sort === 'name' ? 'asc' : 'desc',
     ...(q.trim() ? { q: q.trim() } : {}),
-    ...(platform ? { platform } : {}),
-    ...(stage ? { stage } : {}),
+    ...Object.fromEntries(named),
     ...(cursor ? { cursor } : {}),
   }
 }
@@ -31,8 +39,11 @@ export function queryOf({ q, platform, stage, sort }: Filter, cursor?: string): 
 /** What is known here, filtered and sorted as the API would, until it answers. */
 export function applied(candidates: readonly Candidate[], filter: Filter): Candidate[] {
   const wanted = fold(filter.q.trim())
+  const { platform, stage, quadrant, flag } = filter
   return candidates
-    .filter(({ platform, stage }) => (!filter.platform || platform === filter.platform) && (!filter.stage || stage === filter.stage))
+    .filter((one) => (!platform || one.platform === platform) && (!stage || one.stage === stage))
+    .filter(({ judged }) => !quadrant || judged?.quadrant === quadrant)
+    .filter(({ evidence = [] }) => !flag || evidence.some(({ code }) => code === flag))
     .filter(({ creator }) => fold(`${creator.name ?? ''}\n${creator.handle ?? ''}`).includes(wanted))
     .sort(ORDER[filter.sort])
 }

@@ -1,5 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { Banner } from './banner.tsx'
+import { BriefBar } from './brief/bar.tsx'
+import { OrderLine } from './brief/stability.tsx'
 import { CandidateList } from './candidate-list.tsx'
 import { isFiltered } from './filter.ts'
 import { Filters } from './filters.tsx'
@@ -22,7 +24,9 @@ export function ListScreen({ view }: { view: PopupView }) {
   return (
     <>
       <Header view={view} search={search} showHelp={() => setHelp(true)} />
+      <BriefBar view={view} />
       {(listed.rows.length > 0 || listed.load.state === 'loading' || isFiltered(listed.filter)) && <Filters view={view} />}
+      <OrderLine view={view} />
       <Banner view={view} />
       <Outbox view={view} />
       <main ref={rows} aria-busy={listed.load.state === 'loading'} onScroll={(event) => nearEnd(event.currentTarget) && void view.list.more()}>

@@ -1,5 +1,5 @@
 import type { Candidate, CandidateKey, ChangeCandidate, Stage } from '../../../shared/schema/candidate.ts'
-import { fetchCandidate } from '../../services/candidates.ts'
+import { fetchCandidate, inPlaceOf } from '../../services/candidates.ts'
 import { command } from '../../services/commands.ts'
 import type { Failure } from '../../services/failure.ts'
 import { cut } from '../parts/cut.ts'
@@ -50,7 +50,7 @@ export class Review {
   private async restore(candidate: Candidate, key: CandidateKey, index: number): Promise<void> {
     const done = await command('restore', key)
     if (!done.ok) return this.fail(candidate, done.failure)
-    this.list.insert(done.value, index)
+    this.list.insert(inPlaceOf(candidate, done.value), index)
     this.tell('notice.restored', candidate)
   }
 

@@ -1,16 +1,22 @@
 import { MIN_POSTS } from '../../../shared/metrics/min-posts.ts'
 import type { Candidate } from '../../../shared/schema/candidate.ts'
 import type { MetricKey } from '../../../shared/schema/metric.ts'
+import { percent } from '../parts/format.ts'
 import { rangeOf, sayMetric } from '../parts/say-metric.ts'
 import { sayCoverage, sayScore } from '../parts/score.tsx'
 import { nameOf } from './filter.ts'
 import type { PopupSay } from './say.ts'
 
-/** The score with how much of its weight is known; a click opens its parts. */
+/** Under this a score is drawn lighter (`parts.css`) and says of how much it is. */
+const PARTIAL = 0.6
+
+/** The score, as bold as its coverage allows; a click opens its parts. One that a brief has not made yet is told from one that cannot be made. */
 export function ScoreCell({ candidate, open, toggle, say }: { candidate: Candidate; open: boolean; toggle(): void; say: PopupSay }) {
   const { value, coverage } = candidate.score
   const text = sayScore(candidate.score, say).text
-  const covered = `${sayCoverage(candidate.score, say)}: ${say('score.coverageTitle')}`
+  const waits = candidate.judged === null
+  const covered = waits ? say('brief.unscored') : `${sayCoverage(candidate.score, say)}: ${say('score.coverageTitle')}`
+  const isPartial = value !== null && coverage < PARTIAL
   return (
     <button
       type="button"
@@ -22,10 +28,11 @@ export function ScoreCell({ candidate, open, toggle, say }: { candidate: Candida
       title={covered}
       onClick={toggle}
     >
-      <b class={value === null ? 'none' : ''}>{text}</b>
+      <b class={value === null ? 'none' : ''}>{waits ? '…' : text}</b>
       <span class="coverage">
         <i style={{ width: `${100 * coverage}%` }} />
       </span>
+      {isPartial && <small>{say('score.of', { p: percent(coverage, say.lang, 2) })}</small>}
     </button>
   )
 }

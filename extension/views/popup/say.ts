@@ -1,19 +1,22 @@
+import { brief as briefEn } from '../../locales/en/brief.ts'
 import { parts as partsEn } from '../../locales/en/parts.ts'
 import { popup as popupEn } from '../../locales/en/popup.ts'
+import { brief as briefCn } from '../../locales/zh-CN/brief.ts'
 import { parts as partsCn } from '../../locales/zh-CN/parts.ts'
 import { popup as popupCn } from '../../locales/zh-CN/popup.ts'
+import { brief as briefTw } from '../../locales/zh-TW/brief.ts'
 import { parts as partsTw } from '../../locales/zh-TW/parts.ts'
 import { popup as popupTw } from '../../locales/zh-TW/popup.ts'
 import type { Settings } from '../../services/settings.ts'
 import { langOf, type Say, speaker } from '../i18n.ts'
 
-type Key = keyof typeof popupEn | keyof typeof partsEn
+type Key = keyof typeof popupEn | keyof typeof briefEn | keyof typeof partsEn
 export type PopupSay = Say<Key>
 
 const TEXTS = {
-  en: { ...popupEn, ...partsEn },
-  'zh-CN': { ...popupCn, ...partsCn },
-  'zh-TW': { ...popupTw, ...partsTw },
+  en: { ...popupEn, ...partsEn, ...briefEn },
+  'zh-CN': { ...popupCn, ...partsCn, ...briefCn },
+  'zh-TW': { ...popupTw, ...partsTw, ...briefTw },
 }
 
 /** Speaks the chosen language, or the browser's. */

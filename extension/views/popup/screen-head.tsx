@@ -3,23 +3,23 @@ import { useEffect, useRef } from 'preact/hooks'
 import { IconButton } from './header.tsx'
 import type { PopupView } from './view.ts'
 
-/** The title of a screen beside the list, with the way back; Escape goes there, too. */
-export function ScreenHead({ title, view: { say, go } }: { title: string; view: PopupView }) {
+/** The title of a screen beside the list, with the way back, to the list unless told otherwise; Escape goes there, too. */
+export function ScreenHead({ title, view: { say, go }, back = () => go('list') }: { title: string; view: PopupView; back?: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     heading.current?.focus()
-    const back = (event: KeyboardEvent) => {
+    const leave = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return
       // The browser would close the popup.
       event.preventDefault()
-      go('list')
+      back()
     }
-    document.addEventListener('keydown', back)
-    return () => document.removeEventListener('keydown', back)
+    document.addEventListener('keydown', leave)
+    return () => document.removeEventListener('keydown', leave)
   }, [])
   return (
     <header class="screen-head">
-      <IconButton of={ArrowLeft} label={say('nav.back')} onClick={() => go('list')} />
+      <IconButton of={ArrowLeft} label={say('nav.back')} onClick={back} />
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>

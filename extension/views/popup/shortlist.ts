@@ -1,5 +1,7 @@
+import type { Progress, SavedBrief } from '../../../shared/schema/brief.ts'
 import type { Candidate, CandidateKey } from '../../../shared/schema/candidate.ts'
-import { type CachedList, fetchCandidates, is } from '../../services/candidates.ts'
+import { type CachedList, fetchCandidates, inPlaceOf, is } from '../../services/candidates.ts'
+import { command } from '../../services/commands.ts'
 import { type Failure, failureOf } from '../../services/failure.ts'
 import { ALL, applied, type Filter, isFiltered, queryOf } from './filter.ts'
 import { Store } from './store.ts'
@@ -18,6 +20,8 @@ export interface Listed {
   /** Where the next page starts; null where there is none. */
   cursor: string | null
   paging: boolean
+  /** How far the chosen brief has come; null without one. */
+  progress: Progress | null
 }
 
 /** Between keystrokes of a search, in ms. */
@@ -29,9 +33,11 @@ export class Shortlist extends Store<Listed> {
   private known: readonly Candidate[]
   private asking = new AbortController()
 
-  constructor(cached: CachedList | undefined) {
-    const rows = applied(cached?.candidates ?? [], ALL)
-    super({ filter: ALL, rows, load: { state: 'loading' }, at: cached?.at ?? null, total: cached?.total ?? null, cursor: null, paging: false })
+  constructor(cached: CachedList | undefined, brief: SavedBrief | undefined = undefined) {
+    const filter = { ...ALL, brief: brief?.id ?? '' }
+    const rows = applied(cached?.candidates ?? [], filter)
+    const { at = null, total = null } = cached ?? {}
+    super({ filter, rows, load: { state: 'loading' }, at, total, cursor: null, paging: false, progress: null })
     this.known = cached?.candidates ?? []
   }
 
@@ -48,6 +54,16 @@ export class Shortlist extends Store<Listed> {
     return this.refresh('q' in change ? DEBOUNCE : 0)
   }
 
+  /** Shows the list by another brief, or by none: as it was last read, or else without scores until the API says them. */
+  useBrief(brief: SavedBrief | undefined, cached: CachedList | undefined): Promise<void> {
+    const platforms = brief?.brief.platforms ?? []
+    const fitting = this.known.filter(({ platform }) => platforms.length === 0 || platforms.includes(platform))
+    this.known = cached?.candidates ?? (brief ? fitting.map(unscored) : [])
+    const filter: Filter = { ...this.state.filter, brief: brief?.id ?? '', quadrant: '' }
+    this.set({ filter, rows: applied(this.known, filter), total: null, cursor: null, progress: null })
+    return this.refresh()
+  }
+
   /** Asks the API for the first page; a later question ends an earlier one. */
   async refresh(after = 0): Promise<void> {
     this.asking.abort()
@@ -58,13 +74,25 @@ export class Shortlist extends Store<Listed> {
     if (after) await new Promise((resolve) => setTimeout(resolve, after))
     if (signal.aborted) return
     try {
-      const { candidates, nextCursor, total } = await fetchCandidates(queryOf(filter), signal)
+      const { candidates, nextCursor, total, brief: progress = null } = await fetchCandidates(queryOf(filter), signal)
       if (signal.aborted) return
       if (!nextCursor && !isFiltered(filter)) this.known = []
       this.learn(candidates)
-      this.set({ rows: candidates, cursor: nextCursor, total, at: new Date().toISOString(), load: { state: 'ready' } })
+      this.set({ rows: candidates, cursor: nextCursor, total, progress, at: new Date().toISOString(), load: { state: 'ready' } })
+      if (progress && progress.scored < progress.of) void this.scoreRest(filter.brief, signal)
     } catch (error) {
       if (!signal.aborted) this.set({ load: { state: 'failed', failure: failureOf(error) } })
+    }
+  }
+
+  /** Has the API score the others step by step, and reads the list again at the end; another question ends it, and the next one goes on. */
+  private async scoreRest(id: string, signal: AbortSignal): Promise<void> {
+    for (let scored = -1; ; ) {
+      const done = await command('scoreBrief', { id })
+      if (signal.aborted || !done.ok || done.value.scored <= scored) return
+      this.set({ progress: done.value })
+      if (done.value.scored >= done.value.of) return this.refresh()
+      scored = done.value.scored
     }
   }
 
@@ -87,7 +115,7 @@ export class Shortlist extends Store<Listed> {
 
   /** Shows a candidate as it is now, where it stands. */
   replace(candidate: Candidate): void {
-    const newest = (row: Candidate) => (is(candidate)(row) ? candidate : row)
+    const newest = (row: Candidate) => (is(candidate)(row) ? inPlaceOf(row, candidate) : row)
     this.known = this.known.map(newest)
     this.set({ rows: this.state.rows.map(newest) })
   }
@@ -111,3 +139,5 @@ export class Shortlist extends Store<Listed> {
     this.known = [...this.known.filter((row) => !candidates.some(is(row))), ...candidates]
   }
 }
+
+const unscored = (candidate: Candidate): Candidate => ({ ...candidate, score: { value: null, coverage: 0, gate: 1, parts: [] }, judged: null })

@@ -1,6 +1,7 @@
 import type { Candidate } from '../../../shared/schema/candidate.ts'
 import type { Connection } from '../../services/connection.ts'
 import type { Settings } from '../../services/settings.ts'
+import type { Briefs } from './brief/briefs.ts'
 import type { Notices } from './notices.ts'
 import type { Review } from './review.ts'
 import type { PopupSay } from './say.ts'
@@ -17,7 +18,7 @@ export interface PlatformEntry {
   limits: string
 }
 
-export type Screen = 'list' | 'dossier' | 'platforms' | 'settings' | 'pair'
+export type Screen = 'list' | 'dossier' | 'platforms' | 'settings' | 'pair' | 'briefs'
 
 /** What every part of the popup needs to draw and to act. */
 export interface PopupView {
@@ -32,7 +33,9 @@ export interface PopupView {
   review: Review
   waiting: Waiting
   notices: Notices
-  go(screen: Screen): void
+  briefs: Briefs
+  /** @param about what the screen is to show first: the id of a brief */
+  go(screen: Screen, about?: string): void
   /** Opens the dossier of a candidate. */
   study(candidate: Candidate): void
 }

@@ -14,6 +14,8 @@ const FACTORS: Record<EvidenceCode, number> = {
   'sponsored-heavy': 0.9,
   'same-comments': 0.85,
   'suspect-followers': 1,
+  'must-not-word': 0.5,
+  competitor: 0.85,
 }
 
 /** What a piece of evidence rests on: `formula` is its code unless stated, `n` what was looked at, `times` their moments in ms. */
@@ -22,7 +24,7 @@ export interface EvidenceGround extends Partial<Pick<Receipt, 'leftOut' | 'preci
   n: number
   times?: readonly number[]
 }
-type Facts = Pick<Evidence, 'numbers'> & Partial<Pick<Evidence, 'at' | 'postIds' | 'factor'>>
+type Facts = Pick<Evidence, 'numbers'> & Partial<Pick<Evidence, 'at' | 'postIds' | 'quotes' | 'factor'>>
 
 /** A piece of evidence with its receipt; the thresholds it was judged by are the receipt's inputs. */
 export function evidence(code: EvidenceCode, facts: Facts, ground: EvidenceGround): Evidence {

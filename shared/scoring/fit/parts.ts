@@ -1,13 +1,11 @@
 import type { Brief } from '../../schema/brief.ts'
+import type { FitPart } from '../../schema/judgement.ts'
 import type { Observation } from '../../schema/observation.ts'
 import { languageOf } from './language.ts'
 import { aboutness, type Match, matchesOf } from './match.ts'
 import type { Passage } from './passages.ts'
 import { namesOfRegion } from './regions.ts'
 import { placesOf, readText } from './words.ts'
-
-export const FIT_PARTS = ['keywords', 'categories', 'languages', 'regions'] as const
-export type FitPart = (typeof FIT_PARTS)[number]
 
 /** `value` 0…1; null where the brief does not ask (`not-asked`) or the creator says nothing of it (`not-stated`). */
 export interface JudgedFit {

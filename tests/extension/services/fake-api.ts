@@ -1,10 +1,12 @@
 import { vi } from 'vitest'
 import type { Reply } from '../../../shared/api.ts'
 import { findEvidence } from '../../../shared/metrics/evidence/find-evidence.ts'
+import type { Brief, BriefReply, SavedBrief } from '../../../shared/schema/brief.ts'
 import type { Candidate } from '../../../shared/schema/candidate.ts'
 import type { ErrorCode } from '../../../shared/schema/error.ts'
 import { ERROR_CODES } from '../../../shared/schema/error.ts'
 import type { Observation } from '../../../shared/schema/observation.ts'
+import { appraiseFor } from '../../../shared/scoring/appraise.ts'
 import { step } from './mortal.ts'
 
 interface Row {
@@ -16,6 +18,8 @@ interface Row {
 }
 
 interface Body {
+  id?: string
+  brief?: Brief
   observation?: Observation
   creators?: { platform: string; creatorId: string }[]
   version?: number
@@ -26,6 +30,10 @@ interface Body {
 /** The API's promises on saving, kept in memory: idempotent by observedAt, versions that grow by one, removal that restore undoes. */
 export class FakeApi {
   readonly rows = new Map<string, Row>()
+  /** The briefs, those that were removed too. */
+  readonly briefs = new Map<string, SavedBrief & { removed: boolean }>()
+  /** Candidates that a brief has scored; the others wait for steps. */
+  scoredAtOnce = Number.POSITIVE_INFINITY
   /** Requests that arrived, as "METHOD path". */
   readonly requests: string[] = []
   /** What answers instead of the API, by request; undefined lets it through. */
@@ -86,6 +94,7 @@ export class FakeApi {
     if (path === '/v1/candidates') return this.list(url.searchParams)
     if (path === '/v1/cohorts')
       return Response.json(url.searchParams.get('version') === String(this.cohorts.version) ? { ...this.cohorts, cohorts: null } : this.cohorts)
+    if (path.startsWith('/v1/briefs')) return this.answerBriefs(method, path.split('/').slice(3), body)
     if (path.endsWith('/look-up'))
       return Response.json({ saved: (body.creators ?? []).flatMap((key) => this.summary(`${key.platform}/${key.creatorId}`)) })
     const name = decodeURIComponent(path.replace('/v1/candidates/', '').replace(/\/(?:restore|followers)$/, ''))
@@ -93,6 +102,32 @@ export class FakeApi {
     if (method === 'PUT' && body.observation) return Response.json(candidateOf(this.save(name, body.observation)))
     if (path.endsWith('/restore')) this.restore(name)
     return this.answerAbout(name, method, body)
+  }
+
+  private answerBriefs(method: string, [id = '', act = '']: string[], { id: made, brief, version = 0 }: Body): Response {
+    const live = [...this.briefs.values()].filter(({ removed }) => !removed)
+    if (method === 'GET') return Response.json({ briefs: live.map(({ removed: _, ...one }) => one) })
+    if (brief && made) return this.keepBrief({ ...savedBy('Ada'), id: made, brief, version: 1 })
+    const known = this.briefs.get(id)
+    if (!known || (known.removed && act !== 'restore')) return refusal('not-found')
+    if (method === 'PUT' && version !== known.version) return refusal('conflict')
+    if (method === 'PUT' && brief) return this.keepBrief({ ...known, brief, version: version + 1 })
+    if (act === 'score') {
+      this.scoredAtOnce += 2
+      return Response.json(this.progress())
+    }
+    if (method === 'DELETE') this.briefs.set(id, { ...known, removed: true })
+    return method === 'DELETE' ? Response.json({ removed: true }) : this.keepBrief(known)
+  }
+
+  keepBrief(brief: SavedBrief): Response {
+    this.briefs.set(brief.id, { ...brief, removed: false })
+    return Response.json({ brief, progress: this.progress() } satisfies BriefReply)
+  }
+
+  private progress() {
+    const of = this.names().length
+    return { scored: Math.min(of, this.scoredAtOnce), of }
   }
 
   private answerAbout(name: string, method: string, { version, stage, note }: Body): Response {
@@ -118,10 +153,25 @@ export class FakeApi {
     const all = this.names().map((name) =>
       candidateOf(this.rows.get(name) ?? { observations: [], version: 0, removed: true, stage: 'lead', note: '' }),
     )
-    const listed = all.filter(fits)
+    const by = query.get('brief') === null ? undefined : this.briefs.get(query.get('brief') ?? '')
+    if (query.get('brief') !== null && (!by || by.removed)) return refusal('not-found')
+    const seen = by ? all.map((one, at) => this.judgedBy(by, one, at)).sort((a, b) => (b.score.value ?? -1) - (a.score.value ?? -1)) : all
+    const listed = seen
+      .filter(fits)
+      .filter(({ judged }) => !query.get('quadrant') || judged?.quadrant === query.get('quadrant'))
+      .filter(({ evidence = [] }) => !query.get('flag') || evidence.some(({ code }) => code === query.get('flag')))
     const start = Number(query.get('cursor') ?? 0)
     const end = start + Number(query.get('limit'))
-    return Response.json({ candidates: listed.slice(start, end), nextCursor: end < listed.length ? String(end) : null, total: listed.length })
+    const brief = by && { id: by.id, version: by.version, ...this.progress() }
+    const nextCursor = end < listed.length ? String(end) : null
+    return Response.json({ candidates: listed.slice(start, end), nextCursor, total: listed.length, ...(brief && { brief }) })
+  }
+
+  private judgedBy({ brief, version: briefVersion }: SavedBrief, candidate: Candidate, at: number): Candidate {
+    const newest = this.rows.get(`${candidate.platform}/${candidate.creatorId}`)?.observations.at(-1)
+    if (!newest || at >= this.scoredAtOnce) return { ...candidate, judged: null }
+    const { metrics, score, evidence, fit, performance, quadrant } = appraiseFor(brief, newest)
+    return { ...candidate, metrics, score, evidence, judged: { briefVersion, fit, performance, quadrant } }
   }
 
   private summary(name: string) {
@@ -136,6 +186,8 @@ export function installApi(): FakeApi {
   vi.stubGlobal('fetch', api.fetch)
   return api
 }
+
+const savedBy = (name: string) => ({ createdBy: name, createdAt: '2026-11-20T09:00:00.000Z', updatedBy: name, updatedAt: '2026-11-20T09:00:00.000Z' })
 
 const refusal = (code: ErrorCode) => Response.json({ error: { code, message: `refused: ${code}`, requestId: 'r1' } }, { status: ERROR_CODES[code] })
 

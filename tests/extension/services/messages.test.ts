@@ -22,6 +22,7 @@ const pages = {
 const own = {
   ...{ connect: vi.fn(), disconnect: vi.fn(), sendOutbox: vi.fn(), discard: vi.fn(), putBack: vi.fn() },
   ...{ change: vi.fn(), remove: vi.fn(), restore: vi.fn() },
+  ...{ createBrief: vi.fn(), changeBrief: vi.fn(), removeBrief: vi.fn(), restoreBrief: vi.fn(), scoreBrief: vi.fn() },
 } satisfies CommandHandlers
 
 /** Where the next messages come from: the browser tells it, not the sender. */

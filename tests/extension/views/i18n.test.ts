@@ -6,11 +6,11 @@ import { FIGURE_ABSENCES } from '../../../shared/metrics/figure.ts'
 import { FORMULAS } from '../../../shared/metrics/formulas.ts'
 import { STAGES } from '../../../shared/schema/candidate.ts'
 import { EVIDENCE_CODES } from '../../../shared/schema/evidence.ts'
+import { QUADRANTS } from '../../../shared/schema/judgement.ts'
 import { LEFT_OUT, METRICS } from '../../../shared/schema/metric.ts'
 import { CREATOR_COUNTS, FORMATS, POST_COUNTS, type SourceNote } from '../../../shared/schema/observation.ts'
 import { SCORE_PARTS } from '../../../shared/schema/score.ts'
 import { PART_REASONS } from '../../../shared/scoring/parts.ts'
-import { QUADRANTS } from '../../../shared/scoring/quadrant.ts'
 import { WEIGHT_EFFECTS } from '../../../shared/scoring/weight-effect.ts'
 
 const langs = Object.keys(LANGS) as Lang[]

@@ -21,13 +21,20 @@ describe('Kendall’s tau', () => {
 
 describe('the order of a shortlist', () => {
   it('holds where one creator is better in everything', () => {
-    expect(stabilityOf([scored(0.9, 0.8), scored(0.5, 0.4), scored(0.1, 0.2)])).toEqual({ tau: 1, order: 'holds' })
+    expect(stabilityOf([scored(0.9, 0.8), scored(0.5, 0.4), scored(0.1, 0.2)])).toEqual({ tau: 1, order: 'holds', n: 3, moved: 0, by: null })
   })
   it('is fragile where a fifth more weight turns it round', () => {
-    expect(stabilityOf([scored(0.9, 0.1), scored(0.1, 0.88)])).toEqual({ tau: -1, order: 'fragile' })
+    expect(stabilityOf([scored(0.9, 0.1), scored(0.1, 0.88)])).toEqual({
+      ...{ tau: -1, order: 'fragile', n: 2, moved: 2 },
+      by: { part: 'part-0', factor: 0.8 },
+    })
   })
   it('does not count missing parts', () => {
-    expect(stabilityOf([scored(0.9, null), scored(0.5, 0.5)])).toEqual({ tau: 1, order: 'holds' })
+    expect(stabilityOf([scored(0.9, null), scored(0.5, 0.5)])).toMatchObject({ tau: 1, order: 'holds' })
+  })
+  it('counts those that change places in the worst case, and not those that stay beside each other', () => {
+    const four = [scored(0.9, 0.9), scored(0.8, 0.1), scored(0.1, 0.78), scored(0.1, 0.1)]
+    expect(stabilityOf(four)).toMatchObject({ n: 4, moved: 2, by: { part: 'part-0', factor: 0.8 } })
   })
   it('is not asked of fewer than two scores', () => {
     expect(stabilityOf([scored(0.9)])).toBeNull()

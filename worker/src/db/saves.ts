@@ -1,7 +1,11 @@
 import type { D1Database } from '@cloudflare/workers-types'
+import type { SavedBrief } from '../../../shared/schema/brief.ts'
 import type { Candidate, CandidateKey } from '../../../shared/schema/candidate.ts'
 import type { Mark } from '../../../shared/schema/cohort.ts'
 import type { Observation } from '../../../shared/schema/observation.ts'
+import { type BriefRow, toBrief } from './brief-row.ts'
+import { type BriefScore, deleteScores, insertScores } from './brief-scores.ts'
+import { selectBriefs } from './briefs.ts'
 import { type CandidateRow, toCandidate } from './candidate-row.ts'
 import { type CandidateFacts, selectCandidate, writeCandidate } from './candidates.ts'
 import { type HistoryRow, insertObservation, type ObservationRow, selectHistory, selectObservations, toObservation } from './observations.ts'
@@ -15,14 +19,16 @@ export interface Known {
   marks: readonly Mark[]
   newest: { observedAt: string; observation: Observation } | undefined
   history: readonly { observedAt: string; followers: number | null }[]
+  briefs: readonly SavedBrief[]
 }
 
 /** All that a save has to know, as of one instant. */
 export async function readKnown(db: D1Database, workspaceId: string, key: CandidateKey): Promise<Known> {
-  const [candidates, history, observations] = await db.batch([
+  const [candidates, history, observations, briefs] = await db.batch([
     selectCandidate(db, workspaceId, key),
     selectHistory(db, workspaceId, key),
     selectObservations(db, workspaceId, key, null, 1),
+    selectBriefs(db, workspaceId),
   ])
   const row = candidates?.results[0] as CandidateRow | undefined
   const newest = observations?.results[0] as ObservationRow | undefined
@@ -32,6 +38,7 @@ export async function readKnown(db: D1Database, workspaceId: string, key: Candid
     marks: row?.cohort_marks && row.removed_at === null ? (JSON.parse(row.cohort_marks) as Mark[]) : [],
     newest: newest && { observedAt: newest.observed_at, observation: toObservation(newest) },
     history: ((history?.results ?? []) as HistoryRow[]).map((one) => ({ observedAt: one.observed_at, followers: one.followers })),
+    briefs: ((briefs?.results ?? []) as BriefRow[]).map(toBrief),
   }
 }
 
@@ -42,18 +49,22 @@ export interface Save {
   observedAt: string
   observation: Observation
   memberId: string
+  /** What the team's briefs make of the facts. */
+  scores: readonly BriefScore[]
 }
 
-/** Writes candidate and history together. Null, and nothing written, where somebody else wrote the candidate meanwhile. */
+/** Writes candidate, scores and history together. Null, and nothing written, where somebody else wrote the candidate meanwhile. */
 export async function writeSave(db: D1Database, workspaceId: string, save: Save, now: Date): Promise<Candidate | null> {
-  const { facts, version, memberId } = save
+  const { facts, version, memberId, scores } = save
   const key = { platform: facts.creator.platform, creatorId: facts.creator.id }
   const replies = await db.batch([
+    deleteScores(db, workspaceId, key),
     ...writeCandidate(db, workspaceId, facts, version, memberId, now),
+    ...(scores.length > 0 ? [insertScores(db, workspaceId, key, scores)] : []),
     insertObservation(db, workspaceId, memberId, save.observedAt, save.observation),
     selectCandidate(db, workspaceId, key),
   ])
-  const [written, , found] = replies.slice(-3)
-  const row = found?.results[0] as CandidateRow | undefined
+  const written = replies.at(scores.length > 0 ? -4 : -3)
+  const row = replies.at(-1)?.results[0] as CandidateRow | undefined
   return written?.results.length === 1 && row ? toCandidate(row) : null
 }

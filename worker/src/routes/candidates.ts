@@ -1,7 +1,9 @@
+import { findBrief } from '../db/briefs.ts'
 import { changeCandidate, findCandidate, setRemoved } from '../db/candidates.ts'
 import { listCandidates } from '../db/list-candidates.ts'
 import { lookUpCandidates } from '../db/look-up-candidates.ts'
-import { ApiError } from '../errors.ts'
+import { ApiError, badField } from '../errors.ts'
+import { foundBrief } from './briefs.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { Handlers } from './handler.ts'
 
@@ -17,9 +19,16 @@ export const candidates: Handlers<Operations> = {
   async listCandidates({ db, caller, query }) {
     const { sort, limit, cursor } = query
     const order = query.order ?? (sort === 'name' ? 'asc' : 'desc')
-    const after = cursor === undefined ? undefined : readCursor(cursor, sort, order)
-    const page = await listCandidates(db, caller.workspace.id, { filter: query, sort, order, after, limit })
-    return { candidates: page.candidates, nextCursor: page.next && writeCursor(page.next, sort, order), total: page.total }
+    const after = cursor === undefined ? undefined : readCursor(cursor, sort, order, query.brief ?? null)
+    if (query.quadrant && !query.brief) throw badField('quadrant', 'Is by a brief; name the brief, too')
+    const brief = query.brief === undefined ? undefined : foundBrief(await findBrief(db, caller.workspace.id, query.brief))
+    const page = await listCandidates(db, caller.workspace.id, { filter: query, brief, sort, order, after, limit })
+    return {
+      candidates: page.candidates,
+      nextCursor: page.next && writeCursor(page.next, sort, order, query.brief ?? null),
+      total: page.total,
+      ...(brief && { brief: { id: brief.id, version: brief.version, ...page.progress } }),
+    }
   },
 
   async lookUpCandidates({ db, caller, body }) {

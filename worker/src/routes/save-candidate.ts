@@ -1,8 +1,10 @@
 import { numberOf } from '../../../shared/metrics/number-of.ts'
 import type { Candidate, CandidateKey, SaveCandidate } from '../../../shared/schema/candidate.ts'
 import type { Observation } from '../../../shared/schema/observation.ts'
-import { appraise } from '../../../shared/scoring/appraise.ts'
+import { type Appraised, appraise } from '../../../shared/scoring/appraise.ts'
 import type { Cohort } from '../../../shared/scoring/cohort.ts'
+import { passagesOf } from '../../../shared/scoring/fit/passages.ts'
+import { judge } from '../../../shared/scoring/judge.ts'
 import { readCohort } from '../db/cohorts.ts'
 import { type Known, readKnown, type Save, writeSave } from '../db/saves.ts'
 import { badField } from '../errors.ts'
@@ -67,12 +69,25 @@ type Observed = NonNullable<Known['newest']>
 /** The newest facts win, whichever order they arrive in; the older ones still count as history. */
 const newestOf = ({ newest }: Known, arrived: Observed): Observed => (newest && newest.observedAt >= arrived.observedAt ? newest : arrived)
 
-function workOut(known: Known, arrived: Observed, newest: Observed, peers: Cohort | undefined, words: Words): Pick<Save, 'facts' | 'version'> {
+function workOut(
+  known: Known,
+  arrived: Observed,
+  newest: Observed,
+  peers: Cohort | undefined,
+  words: Words,
+): Pick<Save, 'facts' | 'version' | 'scores'> {
   const followers = numberOf(arrived.observation.creator.followers)
   const stated = new Map([...known.history, { observedAt: arrived.observedAt, followers }].map((one) => [one.observedAt, one.followers]))
   stated.delete(newest.observedAt)
   const history = [...stated].flatMap(([instant, count]) => (count === null ? [] : [{ observedAt: instant, followers: count }]))
   const appraised = appraise(newest.observation, { history, peers })
   const facts = { creator: newest.observation.creator, observedAt: newest.observedAt, ...appraised, ...words }
-  return { facts, version: known.candidate?.version ?? 0 }
+  return { facts, version: known.candidate?.version ?? 0, scores: scoresOf(known.briefs, newest.observation, appraised) }
+}
+
+/** What each brief makes of the facts; what the creator says is read once for all. */
+function scoresOf(briefs: Known['briefs'], observation: Observation, { score, evidence }: Pick<Appraised, 'score' | 'evidence'>): Save['scores'] {
+  if (briefs.length === 0) return []
+  const passages = passagesOf(observation)
+  return briefs.map((brief) => ({ brief, judgement: judge({ observation, score, evidence, passages }, brief.brief) }))
 }

@@ -42,7 +42,7 @@ describe('the question to the API', () => {
     expect(JSON.stringify(queryOf(ALL))).toBe(JSON.stringify(FIRST_PAGE)))
 
   it('names what is filtered, and no more', () => {
-    expect(queryOf({ q: ' 美妆 ', platform: 'other', stage: 'lead', sort: 'name' }, 'next')).toEqual({
+    expect(queryOf({ ...ALL, q: ' 美妆 ', platform: 'other', stage: 'lead', sort: 'name' }, 'next')).toEqual({
       ...{ q: '美妆', platform: 'other', stage: 'lead', sort: 'name', order: 'asc', limit: FIRST_PAGE.limit, cursor: 'next' },
     })
     for (const sort of SORTS) expect(Object.keys(queryOf({ ...ALL, sort }))).toEqual(['sort', 'order', 'limit'])

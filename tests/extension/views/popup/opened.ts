@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom'
 import { h, options, render } from 'preact'
 import { vi } from 'vitest'
 import { readAsked } from '../../../../extension/services/asked.ts'
+import { readBriefs, readChosenBrief } from '../../../../extension/services/briefs.ts'
 import { readCachedList } from '../../../../extension/services/candidates.ts'
 import { readConnection } from '../../../../extension/services/connection.ts'
 import { readSettings } from '../../../../extension/services/settings.ts'
@@ -17,13 +18,15 @@ options.requestAnimationFrame = queueMicrotask
 /** The popup opened in a document without a browser, as it is painted before anyone was asked. */
 export async function opened() {
   const { document, Event, HTMLElement, Node } = parseHTML('<!doctype html><html><body><div id="root"></div></body></html>')
-  for (const [name, value] of Object.entries({ document, HTMLElement, Node })) vi.stubGlobal(name, value)
+  for (const [name, value] of Object.entries({ document, HTMLElement, Node, requestAnimationFrame: queueMicrotask })) vi.stubGlobal(name, value)
   // Preact asks the element which events there are.
   for (const name of EVENTS) Reflect.set(HTMLElement.prototype, `on${name}`, null)
   const [settings, connection] = await Promise.all([readSettings(), readConnection()])
-  const cached = connection && (await readCachedList(connection.workspace.id))
+  const brief = await readChosenBrief()
+  const cached = connection && (await readCachedList(connection.workspace.id, brief?.id))
+  const briefs = connection ? await readBriefs(connection.workspace.id) : []
   const root = document.querySelector('#root') as unknown as Element
-  render(h(App, { start: { settings, connection, cached, asked: await readAsked() }, platforms, clock: () => NOW }), root)
+  render(h(App, { start: { settings, connection, cached, asked: await readAsked(), brief, briefs }, platforms, clock: () => NOW }), root)
 
   const all = (selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)]
   const find = (selector: string): HTMLElement => all(selector)[0] ?? fail(`nothing fits ${selector}`)

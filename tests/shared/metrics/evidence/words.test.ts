@@ -5,6 +5,9 @@ import { parts as tw } from '../../../../extension/locales/zh-TW/parts.ts'
 import { findEvidence } from '../../../../shared/metrics/evidence/find-evidence.ts'
 import { BANDS } from '../../../../shared/metrics/evidence/ratios.ts'
 import { EVIDENCE_CODES, type Evidence } from '../../../../shared/schema/evidence.ts'
+import { briefEvidence } from '../../../../shared/scoring/brief-evidence.ts'
+import { passagesOf } from '../../../../shared/scoring/fit/passages.ts'
+import { briefOf } from '../../scoring/fit/invented.ts'
 import { counted, daysBefore, observation } from '../observed.ts'
 
 const TEXTS: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> = { en, 'zh-CN': cn, 'zh-TW': tw }
@@ -16,11 +19,14 @@ const readings = Array.from({ length: 100 }, (_, day) => {
   return { observedAt: daysBefore(100 - day), followers: Math.round((day > 40 ? 110_000 : 100_000) * factor) }
 })
 const posts = [...Array.from({ length: 8 }, (_, at) => counted(100 + at, 2_000, 4, 9, { sponsored: at < 5 })), counted(130, 9_000_000, 100, 1)]
-const everything = findEvidence(observation(posts, { followers: undefined }), {
+const said = { creator: { platform: 'invented', id: 'c1' }, posts: [{ id: 'p1', creatorId: 'c1', publishedAt: null, text: '#ad snus by Acme' }] }
+const brief = briefOf({ mustNot: { words: ['snus'], competitors: ['Acme'] } })
+const ofNumbers = findEvidence(observation(posts, { followers: undefined }), {
   history: readings,
   comments: Array.from({ length: 30 }, () => ({ text: 'the very same words', author: null })),
   followersSample: Array.from({ length: 60 }, () => fake),
 })
+const everything = [...ofNumbers, ...briefEvidence(said, brief, passagesOf(said))]
 const seen = (code: string): Evidence => everything.find((one) => one.code === code) ?? expect.fail(`no ${code}`)
 
 describe.each(Object.keys(TEXTS))('evidence in %s', (lang) => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { FitPart } from '../../../../shared/scoring/fit/parts.ts'
+import type { FitPart } from '../../../../shared/schema/judgement.ts'
 import { type Fit, fitOf } from '../../../../shared/scoring/fit.ts'
 import { briefOf, saying } from './invented.ts'
 
