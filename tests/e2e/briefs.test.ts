@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findPage } from '../../extension/observe/platform.ts'
 import { loadPlatforms } from '../../extension/observe/registry.ts'
 import { Visit } from '../../extension/observe/visit.ts'
@@ -7,13 +7,13 @@ import type { Observation } from '../../shared/schema/observation.ts'
 import { SCORE_PARTS } from '../../shared/schema/score.ts'
 import { appraise } from '../../shared/scoring/appraise.ts'
 import { passagesOf } from '../../shared/scoring/fit/passages.ts'
-import { type ExtensionBrowser, openBrowser, refuseOutside, serveHar } from '../tools/browser.ts'
+import { type ExtensionBrowser, serveHar } from '../tools/browser.ts'
 import { readHar } from '../tools/har.ts'
-import { type LocalApi, startApi } from '../tools/local-api.ts'
-import { openPanel, pageOf, pair, save } from '../tools/main-job.ts'
+import type { LocalApi } from '../tools/local-api.ts'
+import { openPanel, pageOf, save } from '../tools/main-job.ts'
 import { readEntry } from '../tools/read-entry.ts'
 import { pages } from '../tools/replays.ts'
-import { temporaryFolder } from './folder.ts'
+import { openTeam, type Team } from './team.ts'
 
 const platforms = await loadPlatforms()
 
@@ -53,6 +53,7 @@ function rivals() {
 }
 
 const { better, worse, mustNot, keyword } = rivals()
+let team: Team
 let browser: ExtensionBrowser
 let api: LocalApi
 let popup: Page
@@ -62,10 +63,8 @@ const scoreOf = async (name: string) => Number(await popup.locator(`[data-candid
 const briefId = () => popup.locator('[data-brief]').first().getAttribute('data-brief')
 
 beforeAll(async () => {
-  api = await startApi({ port: 0, dataDir: temporaryFolder() })
-  browser = await openBrowser({ extension: inject('extension') })
-  await refuseOutside(browser.context)
-  await pair(browser, api)
+  team = await openTeam()
+  ;({ browser, api } = team)
   for (const { har } of [better, worse]) {
     await serveHar(browser.context, har)
     const page = await browser.context.newPage()
@@ -75,10 +74,7 @@ beforeAll(async () => {
   popup = await browser.popup()
   await popup.locator(`[data-candidate="${worse.name}"]`).waitFor()
 })
-afterAll(async () => {
-  await browser?.close()
-  await api?.stop()
-})
+afterAll(() => team?.close())
 
 describe('a brief, as a team uses it', () => {
   it('is made in the popup, with what does not fit said beside its field, and kept while it is not saved', async () => {

@@ -1,32 +1,28 @@
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { findPage } from '../../extension/observe/platform.ts'
 import { loadPlatforms } from '../../extension/observe/registry.ts'
 import { Visit } from '../../extension/observe/visit.ts'
 import type { Observation } from '../../shared/schema/observation.ts'
-import { type ExtensionBrowser, openBrowser, refuseOutside, serveHar } from '../tools/browser.ts'
+import { type ExtensionBrowser, serveHar } from '../tools/browser.ts'
 import { readHar } from '../tools/har.ts'
-import { type LocalApi, startApi } from '../tools/local-api.ts'
-import { openPanel, pageOf, pair, readPanel, save } from '../tools/main-job.ts'
+import type { LocalApi } from '../tools/local-api.ts'
+import { openPanel, pageOf, readPanel, save } from '../tools/main-job.ts'
 import { readEntry } from '../tools/read-entry.ts'
 import { pages } from '../tools/replays.ts'
-import { temporaryFolder } from './folder.ts'
+import { openTeam, type Team } from './team.ts'
 
 const PEERS = 12
 const platforms = await loadPlatforms()
 const [id, har] = pages('page-creator').find(([platform]) => platform === 'bilibili') ?? expect.fail()
+let team: Team
 let browser: ExtensionBrowser
 let api: LocalApi
 
 beforeAll(async () => {
-  api = await startApi({ port: 0, dataDir: temporaryFolder() })
-  browser = await openBrowser({ extension: inject('extension') })
-  await refuseOutside(browser.context)
-  await pair(browser, api)
+  team = await openTeam()
+  ;({ browser, api } = team)
 })
-afterAll(async () => {
-  await browser?.close()
-  await api?.stop()
-})
+afterAll(() => team?.close())
 
 /** What the recording says of its creator. */
 function observed(): Observation {

@@ -1,21 +1,18 @@
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { type ExtensionBrowser, openBrowser, refuseOutside, serveHar } from '../tools/browser.ts'
-import { type LocalApi, startApi } from '../tools/local-api.ts'
-import { openPanel, pageOf, pair, save } from '../tools/main-job.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type ExtensionBrowser, serveHar } from '../tools/browser.ts'
+import { openPanel, pageOf, save } from '../tools/main-job.ts'
 import { pages } from '../tools/replays.ts'
-import { temporaryFolder } from './folder.ts'
+import { openTeam, type Team } from './team.ts'
 
+let team: Team
 let browser: ExtensionBrowser
-let api: LocalApi
 let popup: Page
 let dossier: Locator
 
 beforeAll(async () => {
-  api = await startApi({ port: 0, dataDir: temporaryFolder() })
-  browser = await openBrowser({ extension: inject('extension') })
-  await refuseOutside(browser.context)
-  await pair(browser, api)
+  team = await openTeam()
+  browser = team.browser
   const [, har] = pages('page-creator').find(([platform]) => platform === 'bilibili') ?? expect.fail('no replay')
   await serveHar(browser.context, har)
   const page = await browser.context.newPage()
@@ -27,10 +24,7 @@ beforeAll(async () => {
   dossier = popup.locator('[data-dossier="ready"]')
   await dossier.waitFor()
 })
-afterAll(async () => {
-  await browser?.close()
-  await api?.stop()
-})
+afterAll(() => team?.close())
 
 it('tells every figure of the saved creator, or why it is not known, and each opens to its receipt', async () => {
   const figures = dossier.locator('[data-figure]')

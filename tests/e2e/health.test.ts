@@ -1,25 +1,19 @@
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadPlatforms } from '../../extension/observe/registry.ts'
-import { type ExtensionBrowser, openBrowser, refuseOutside, serveHar } from '../tools/browser.ts'
-import { type LocalApi, startApi } from '../tools/local-api.ts'
-import { openPanel, pageOf, pair } from '../tools/main-job.ts'
+import { type ExtensionBrowser, serveHar } from '../tools/browser.ts'
+import { openPanel, pageOf } from '../tools/main-job.ts'
 import { pages } from '../tools/replays.ts'
-import { temporaryFolder } from './folder.ts'
+import { openTeam, type Team } from './team.ts'
 
 const platforms = await loadPlatforms()
+let team: Team
 let browser: ExtensionBrowser
-let api: LocalApi
 
 beforeAll(async () => {
-  api = await startApi({ port: 0, dataDir: temporaryFolder() })
-  browser = await openBrowser({ extension: inject('extension') })
-  await refuseOutside(browser.context)
-  await pair(browser, api)
+  team = await openTeam()
+  browser = team.browser
 })
-afterAll(async () => {
-  await browser?.close()
-  await api?.stop()
-})
+afterAll(() => team?.close())
 
 async function openPlatforms() {
   const popup = await browser.popup()

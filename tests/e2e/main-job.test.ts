@@ -1,30 +1,26 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findPage } from '../../extension/observe/platform.ts'
 import { loadPlatforms } from '../../extension/observe/registry.ts'
 import { Visit } from '../../extension/observe/visit.ts'
 import { appraise } from '../../shared/scoring/appraise.ts'
-import { type ExtensionBrowser, openBrowser, refuseOutside, serveHar } from '../tools/browser.ts'
+import { type ExtensionBrowser, serveHar } from '../tools/browser.ts'
 import { readHar } from '../tools/har.ts'
-import { type LocalApi, startApi } from '../tools/local-api.ts'
-import { openPanel, pageOf, pair, readPanel, save } from '../tools/main-job.ts'
+import type { LocalApi } from '../tools/local-api.ts'
+import { openPanel, pageOf, readPanel, save } from '../tools/main-job.ts'
 import { readEntry } from '../tools/read-entry.ts'
 import { pages } from '../tools/replays.ts'
-import { temporaryFolder } from './folder.ts'
+import { openTeam, type Team } from './team.ts'
 
 const platforms = await loadPlatforms()
+let team: Team
 let browser: ExtensionBrowser
 let api: LocalApi
 
 beforeAll(async () => {
-  api = await startApi({ port: 0, dataDir: temporaryFolder() })
-  browser = await openBrowser({ extension: inject('extension') })
-  await refuseOutside(browser.context)
-  await pair(browser, api)
+  team = await openTeam()
+  ;({ browser, api } = team)
 })
-afterAll(async () => {
-  await browser?.close()
-  await api?.stop()
-})
+afterAll(() => team?.close())
 
 /** The figures that the same recording gives without a browser. */
 function figuresOf(id: string, har: string) {

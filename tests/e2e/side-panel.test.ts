@@ -1,15 +1,16 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { loadPlatforms } from '../../extension/observe/registry.ts'
-import { type ExtensionBrowser, openBrowser, refuseOutside, serveHar } from '../tools/browser.ts'
+import { type ExtensionBrowser, serveHar } from '../tools/browser.ts'
 import { readHar } from '../tools/har.ts'
-import { type LocalApi, startApi } from '../tools/local-api.ts'
-import { pageOf, pair, readPanel } from '../tools/main-job.ts'
+import type { LocalApi } from '../tools/local-api.ts'
+import { pageOf, readPanel } from '../tools/main-job.ts'
 import { everyReplay } from '../tools/replays.ts'
-import { temporaryFolder } from './folder.ts'
+import { openTeam, type Team } from './team.ts'
 
 const onClick = (await loadPlatforms()).filter(({ surface }) => surface === 'side-panel').map(({ id }) => id)
 const creators = everyReplay().filter(([platform, har]) => onClick.includes(platform) && har.endsWith('/page-creator.har'))
+let team: Team
 let browser: ExtensionBrowser
 let api: LocalApi
 let side: Page
@@ -17,10 +18,8 @@ let page: Page
 let requests: string[] = []
 
 beforeAll(async () => {
-  api = await startApi({ port: 0, dataDir: temporaryFolder() })
-  browser = await openBrowser({ extension: inject('extension') })
-  await refuseOutside(browser.context)
-  await pair(browser, api)
+  team = await openTeam()
+  ;({ browser, api } = team)
   side = await browser.context.newPage()
   await side.goto(`chrome-extension://${browser.id}/sidepanel.html`)
   browser.context.on('request', (request) => requests.push(request.url()))
@@ -29,10 +28,7 @@ beforeEach(async () => {
   page = await browser.context.newPage()
   return () => page.close()
 })
-afterAll(async () => {
-  await browser?.close()
-  await api?.stop()
-})
+afterAll(() => team?.close())
 
 /** Opens a page in front and has the side panel, which stands in a tab of its own here, read it. */
 async function readInSidePanel(url: string): Promise<void> {
