@@ -42,14 +42,18 @@ export function ScoreParts({ score, say }: { score: Score; say: PartsSay }) {
 }
 
 function PartLine({ part, share, say }: { part: Part; share: number; say: PartsSay }) {
+  const { centile, reason } = part
   const weight = say('score.weight', { p: percent(share, say.lang, 2) })
+  // How well a brief is met is a share of it, not a place among peers.
+  const isShare = reason === 'brief-match'
+  const standing = centile === null ? [] : [isShare ? percent(centile, say.lang, 2) : sayCentile(centile, say)]
   return (
-    <div class="part" data-part={part.part} data-centile={part.centile ?? ''}>
+    <div class="part" data-part={part.part} data-centile={centile ?? ''}>
       <p class="row">
         <b>{say(`part.${part.part}`)}</b>
-        <span class="dim">{part.centile === null ? weight : `${sayCentile(part.centile, say)} · ${weight}`}</span>
+        <span class="dim">{[...standing, weight].join(' · ')}</span>
       </p>
-      {part.centile !== null && <CentileBar centile={part.centile} say={say} />}
+      {centile !== null && !isShare && <CentileBar centile={centile} say={say} />}
       <p class="dim">{sayReason(part, say)}</p>
     </div>
   )
