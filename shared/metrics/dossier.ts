@@ -1,8 +1,10 @@
+import type { Evidence } from '../schema/evidence.ts'
 import type { Metric } from '../schema/metric.ts'
 import type { Observation } from '../schema/observation.ts'
 import type { Index } from '../schema/terms.ts'
 import { bestAndWorst } from './best-and-worst.ts'
 import { datedPosts, eligiblePosts } from './eligible.ts'
+import { findEvidence } from './evidence/find-evidence.ts'
 import type { Figure } from './figure.ts'
 import { formatMix } from './format-mix.ts'
 import type { EarlierFollowers } from './growth.ts'
@@ -16,6 +18,7 @@ import { reachResidual } from './reach-residual.ts'
 /** What a dossier says of a creator beyond the figures of the panel. */
 export interface Dossier {
   metrics: Metric[]
+  evidence: Evidence[]
   formatMix: ReturnType<typeof formatMix>
   bestAndWorst: ReturnType<typeof bestAndWorst>
   postingHours: ReturnType<typeof postingHours>
@@ -39,6 +42,7 @@ export function dossierOf(observation: Observation, history: readonly EarlierFol
   if (!typicalViews) throw new Error('every observation is measured for its typical views')
   return {
     metrics,
+    evidence: findEvidence(observation, { history }),
     formatMix: formatMix(dated),
     bestAndWorst: bestAndWorst(terms, sample),
     postingHours: postingHours(dated, offsetMinutes),

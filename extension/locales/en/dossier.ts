@@ -4,6 +4,10 @@ export const dossier = {
   'dossier.retry': 'Try again',
   'dossier.asOf': 'As of {moment} · seen {n}×',
   'dossier.figures': 'Figures',
+  'dossier.evidence': 'Signs',
+  'dossier.noEvidence': 'Nothing found among what was looked at.',
+  'dossier.notMeasured':
+    'Not measured: the followers’ quality and the comments, because no list of either was seen. Neither can be read from follower counts and rates.',
   'dossier.history': 'Followers over time',
   'dossier.historyOne': 'One observation with a follower count so far. Each save on another day adds one.',
   'dossier.historySays': 'Followers from {from} on {first} to {to} on {last}',

@@ -15,6 +15,7 @@ import { Posts } from './posts.tsx'
 import { Quote } from './quote.tsx'
 import { Ratios } from './ratios.tsx'
 import type { DossierSay } from './say.ts'
+import { Signs } from './signs.tsx'
 import type { DossierView } from './view.ts'
 
 interface Props {
@@ -45,6 +46,7 @@ export function Dossier({ observations, say, now, offsetMinutes }: Props) {
         ))}
       </section>
       <Quote typicalViews={metricOf('typicalViews')} typicalEngagement={metricOf('typicalEngagement')} view={view} />
+      <Signs evidence={known.evidence} view={view} />
       <History followers={history} view={view} />
       <FormatMix figure={known.formatMix} view={view} />
       <Hours figure={known.postingHours} offsetMinutes={offsetMinutes} view={view} />

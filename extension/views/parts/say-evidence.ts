@@ -1,6 +1,7 @@
 import type { Evidence, Quoted } from '../../../shared/schema/evidence.ts'
 import { day } from './dates.ts'
 import { compact, percent, small } from './format.ts'
+import { safeUrl } from './safe-url.ts'
 import type { PartsSay } from './say.ts'
 
 /** Attributes of a link that opens in a tab of its own. */
@@ -43,11 +44,10 @@ function flagOf({ code, at, numbers, quotes = [] }: Evidence, say: PartsSay): Fl
   }
 }
 
-/** Only an https address of page data becomes a link. */
 function quoteOf({ where, quote, paid, url }: Quoted, say: PartsSay): Flag['more'][number] {
   const place = [say(`where.${where}`), paid && say('where.paid')].filter(Boolean).join(' · ')
-  const isSafe = url !== undefined && URL.canParse(url) && new URL(url).protocol === 'https:'
-  return { text: say('evidence.quote', { place, quote }), ...(isSafe && { link: { href: url, target: '_blank', rel: 'noreferrer' } }) }
+  const href = safeUrl(url)
+  return { text: say('evidence.quote', { place, quote }), ...(href !== undefined && { link: { href, target: '_blank', rel: 'noreferrer' } }) }
 }
 
 function sayNumber(key: string, value: number | string | null, say: PartsSay): string {
