@@ -14,8 +14,8 @@ export const PlanCandidate = z.object({
 export type PlanCandidate = z.infer<typeof PlanCandidate>
 
 const bound = z.optional(z.nullable(z.int().check(z.nonnegative())))
-/** How many of a kind there must and may be. */
-export const Quota = z.object({ min: bound, max: bound })
+/** How many of a kind there must and may be; another word than these is refused, since a quota overlooked would be one broken. */
+export const Quota = z.strictObject({ min: bound, max: bound })
 export type Quota = z.infer<typeof Quota>
 const Quotas = z.optional(z.nullable(z.record(z.string(), Quota)))
 
@@ -23,7 +23,7 @@ const Quotas = z.optional(z.nullable(z.record(z.string(), Quota)))
 export const PlanRequest = z.object({
   budget: z.number().check(z.nonnegative()),
   goal: z.optional(z.nullable(z.string())),
-  quotas: z.optional(z.nullable(z.object({ tier: Quotas, platform: Quotas }))),
+  quotas: z.optional(z.nullable(z.strictObject({ tier: Quotas, platform: Quotas }))),
   lock: z.optional(z.array(id)),
   exclude: z.optional(z.array(id)),
   candidates: z.array(PlanCandidate),

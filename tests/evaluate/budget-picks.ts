@@ -72,7 +72,7 @@ export function budgetPicks(posts: readonly PostRow[]): Chapter {
       ...claimsOf('TikTok, prices by views', ({ seen }) => 1 + typicalOf(seen).value, {}),
     ],
     notes: [
-      'Intervals are those of the price draws. The result is mostly one of the prices assumed: seven models were tried, and the first was kept as the one with the target because it alone gives the known share of picks by followers (22–25 %). With it and with prices by followers^0.7 picks reach 91 %, with later views as the base 83–87 %, with views seen or a mixture of both 78–83 %: there the target is missed.',
+      'Intervals are those of the price draws. On the development halves: the result is mostly one of the prices assumed: seven models were tried, and the first was kept as the one with the target because it alone gives the known share of picks by followers (22–25 %). With it and with prices by followers^0.7 picks reach 91 %, with later views as the base 83–87 %, with views seen or a mixture of both 78–83 %: there the target is missed.',
     ],
   }
 }

@@ -79,7 +79,7 @@ export function followerProfiles(folder: string): Chapter {
     protocol: 'The points and the threshold of 4 are those of the research notes, written by hand; none was fitted here, on srf least of all.',
     claims,
     notes: [
-      'The threshold finds half of the fakes among followers of real influencers (srf) and a quarter of bought Twitter followers (cresci), nearly all of whom have a picture and a plain name: 3.5 points would find most of those, at nearly twice the false positives on srf. A share is corrected for what is missed, a single profile must never be judged.',
+      'On the development halves the threshold finds half of the fakes among followers of real influencers (srf) and a quarter of bought Twitter followers (cresci), nearly all of whom have a picture and a plain name: 3.5 points would find most of those, at nearly twice the false positives on srf. A share is corrected for what is missed, a single profile must never be judged.',
       'The share’s correction (TPR .56, FPR .05) is the one number that rests on srf.',
     ],
   }

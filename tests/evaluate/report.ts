@@ -2,8 +2,13 @@ import { type Chapter, type Claim, isReached } from './claim.ts'
 
 const HEAD = ['claim', 'data', 'method', 'reached', '95 % interval', 'n', 'must reach', '']
 
-/** The table of all claims in Markdown, with how each was judged and what failed. */
-export function report(chapters: readonly Chapter[]): string {
+const OWN =
+  'Printed by `npm run --silent evaluate` on the public development halves; a result on data that was looked at while building is a development result. Run it on other halves with `--data DIR`.'
+const OTHER =
+  'Printed by `npm run --silent evaluate` on a folder of your own. What is said of the development halves was found there and not looked at again here.'
+
+/** The table of all claims in Markdown, with how each was judged and what failed; `other` where it speaks of data that were not built on. */
+export function report(chapters: readonly Chapter[], other = false): string {
   const claims = chapters.flatMap((chapter) => chapter.claims)
   const missed = claims.filter((claim) => isReached(claim) === false)
   const summary =
@@ -12,7 +17,7 @@ export function report(chapters: readonly Chapter[]): string {
       : `Not reached: ${missed.map(({ claim, data, method }) => `${claim}, ${data}, ${method}`).join('; ')}.`
   return [
     '# What the numbers are worth',
-    'Printed by `npm run --silent evaluate` on the public development halves; a result on data that was looked at while building is a development result. Run it on other halves with `--data DIR`.',
+    other ? OTHER : OWN,
     'Intervals are 95 % bootstrap intervals by creator (profiles: by profile) unless a chapter says otherwise.',
     summary,
     table([HEAD, ...claims.map(cellsOf)]),

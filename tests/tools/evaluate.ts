@@ -11,13 +11,13 @@ import { report } from '../evaluate/report.ts'
 
 const root = new URL('../../', import.meta.url)
 const { values } = parseArgs({
-  options: { data: { type: 'string' }, json: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+  options: { data: { type: 'string' }, json: { type: 'boolean', default: false } },
 })
 
 try {
   const chapters = evaluation(values.data ?? fileURLToPath(new URL('../shared/datasets', root)))
-  const text = report(chapters)
-  if (values.write || values.data === undefined) writeFileSync(new URL('tests/evaluate/README.md', root), text)
+  const text = report(chapters, values.data !== undefined)
+  if (values.data === undefined) writeFileSync(new URL('tests/evaluate/README.md', root), text)
   console.log(values.json ? JSON.stringify(chapters) : text.trimEnd())
   process.exitCode = chapters.flatMap(({ claims }) => claims).some((claim) => isReached(claim) === false) ? 1 : 0
 } catch (error) {

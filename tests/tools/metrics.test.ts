@@ -87,6 +87,19 @@ describe('the figures of a line', () => {
     })
   })
 
+  it('say how many posts could not count and why', () => {
+    const posts = four.map((one) => ({ ...one, views: -1 }))
+    expect(measureLine(line({ posts }))).toMatchObject({
+      engagementRate: { value: null, n: 0, absence: 'too-few-posts', leftOut: { implausible: 4 } },
+      typicalViews: { value: null, n: 0, leftOut: { implausible: 4 } },
+    })
+  })
+
+  it('name the posts that evidence speaks of', () => {
+    const posts = [...four, post(38, 100_000, 20, 1)]
+    expect(measureLine(line({ posts }))).toMatchObject({ evidence: [{ code: 'promoted-views', postIds: ['p38'], numbers: { views: 100_000 } }] })
+  })
+
   it('leave parts of a sum out that no post states, but never likes', () => {
     const tiktok = (posts: Line['posts']) => measureLine(line({ platform: 'tiktok', posts }))
     expect(tiktok(four.map((one) => ({ ...one, shares: 5, saves: null })))).toMatchObject({ engagementRate: { value: 0.052, basis: 'views' } })
@@ -167,9 +180,15 @@ describe('the command for plans', () => {
     expect(lines).toEqual([{ picked: ['a', 'b'], cost: 10, value: 17.5, backups: ['c'] }])
     expect(status).toBe(0)
   })
+  it('prints a cost without the noise of adding fractions', () => {
+    const cents = candidates.map((one, at) => ({ ...one, price: (at + 1) / 10 }))
+    expect(run('plan.ts', JSON.stringify({ budget: 0.3, candidates: cents.slice(0, 2) })).lines).toMatchObject([{ cost: 0.3 }])
+  })
   it.each([
     ['an impossible quota', { budget: 10, quotas: { tier: { mega: { min: 1 } } }, candidates }, 1, /tier mega wants at least 1/],
     ['a negative price', { budget: 10, candidates: [{ ...candidates[0], price: -1 }] }, 2, /candidates\.0\.price/],
+    ['a quota of something else', { budget: 10, quotas: { region: { cn: { min: 1 } } }, candidates }, 2, /quotas: .*region/],
+    ['a misspelt quota', { budget: 10, quotas: { tier: { mid: { minimum: 1 } } }, candidates }, 2, /quotas\.tier\.mid: .*minimum/],
   ])('says a sentence about %s', (_, request, status, sentence) => {
     const result = run('plan.ts', JSON.stringify(request))
     expect(result.status).toBe(status)

@@ -35,6 +35,8 @@ const LEAST_STEPS = 5
 const MAX_GAP_DAYS = 3.5
 /** Platforms round followers to three digits: growth of 0.1 % a day is noise. */
 const LEAST_SPREAD = 1e-3
+/** Of forty followers one more is 2.5 %, and yet the least there can be. */
+const LEAST_FOLLOWERS = 2
 /** Days at either end that bring less of the gain do not belong to the rise. */
 const LEAST_PART = 0.1
 
@@ -89,17 +91,43 @@ function stepsOf(readings: readonly Reading[]): Step[] {
 function riseTo(readings: readonly Reading[], last: number, steps: readonly Step[], { days: longest, floor, deviations }: RiseRule): Rise | null {
   const end = readings[last]
   const start = end && startOf(readings, last, longest)
-  if (!start || end.followers / start.followers - 1 <= floor) return null
+  if (!start || end.followers - start.followers < LEAST_FOLLOWERS || end.followers / start.followers - 1 <= floor) return null
   const days = (end.at - start.at) / DAY
-  const outside = steps.filter(({ at }) => at < start.at - 2 * DAY || at > end.at + 2 * DAY)
-  if (outside.length < LEAST_STEPS) return null
-  const middle = (start.at + end.at) / 2
-  const nearest = outside.toSorted((a, b) => Math.abs(a.at - middle) - Math.abs(b.at - middle)).slice(0, NEAREST_STEPS)
-  const growths = nearest.map(({ growth }) => growth)
+  const growths = nearestOutside(steps, start.at - 2 * DAY, end.at + 2 * DAY)
+  if (growths.length < LEAST_STEPS) return null
   const [usual, spread] = [median(growths), Math.max(LEAST_SPREAD, robustSpread(growths))]
   const gain = end.followers / start.followers - 1
   const span = { from: start.at, to: end.at, since: start.at, until: end.at }
   return gain - usual * days > deviations * spread * Math.sqrt(days) ? { ...span, gain, days, usual, spread } : null
+}
+
+/** The growths of the steps before and after a span, those nearest to its middle; steps are in order of time. */
+function nearestOutside(steps: readonly Step[], since: number, until: number): number[] {
+  const middle = (since + until) / 2
+  let [before, after] = [countWhere(steps, (at) => at < since) - 1, countWhere(steps, (at) => at <= until)]
+  const growths: number[] = []
+  while (growths.length < NEAREST_STEPS) {
+    const [earlier, later] = [steps[before], steps[after]]
+    if (earlier && (!later || middle - earlier.at <= later.at - middle)) {
+      growths.push(earlier.growth)
+      before -= 1
+    } else if (later) {
+      growths.push(later.growth)
+      after += 1
+    } else break
+  }
+  return growths
+}
+
+/** How many steps there are at the beginning that a condition holds for. */
+function countWhere(steps: readonly Step[], holds: (at: number) => boolean): number {
+  let [low, high] = [0, steps.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(steps[middle]?.at ?? 0)) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The earliest reading at most so many days before one, with no long gap in between. */

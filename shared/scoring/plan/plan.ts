@@ -1,6 +1,7 @@
 import type { Plan, PlanCandidate, PlanReason, PlanRequest } from '../../schema/plan.ts'
-import { NoPlan, type Problem, personOf, problemOf } from './problem.ts'
+import { NoPlan, type Problem, personOf, problemOf, Unproven } from './problem.ts'
 import { isPossible, solve } from './solve.ts'
+import { totalOf } from './unit.ts'
 
 const MOST_BACKUPS = 10
 /** How much more budget is tried for what more money would buy. */
@@ -12,30 +13,37 @@ type Why = Plan['reasons'][number]
  * The plan of greatest value under budget and quotas, one offer per person, exactly; backups in the order in which they would replace a pick
  * at the least loss; the reason of every pick and omission.
  * @throws NoPlan where nothing meets the request, with a sentence that says why
+ * @throws Unproven where a plan was found but not proven to be the best, with that plan and what no other can exceed
  */
 export function planOf(request: PlanRequest): Omit<Plan, 'marginal'> {
   const problem = problemOf(request)
-  const choices = solve(problem)
-  if (!choices) throw new NoPlan(whyNone(request, problem))
-  const chosen = new Set(choices.map(({ candidate }) => candidate.id))
+  const solved = solve(problem)
+  if (!solved) throw new NoPlan(whyNone(request, problem))
+  const chosen = new Set(solved.choices.map(({ candidate }) => candidate.id))
   const picks = request.candidates.filter(({ id }) => chosen.has(id))
   const reasons = request.candidates.map((candidate) => why(candidate, picks, request, problem))
   const replacing = reasons.filter(({ loses }) => loses !== undefined).toSorted((a, b) => (a.loses ?? 0) - (b.loses ?? 0))
-  return { picked: picks.map(({ id }) => id), ...totalOf(picks), backups: onePerPerson(replacing, request).slice(0, MOST_BACKUPS), reasons }
+  const backups = onePerPerson(replacing, request).slice(0, MOST_BACKUPS)
+  const plan = { picked: picks.map(({ id }) => id), cost: costOf(picks), value: worthOfAll(picks), backups, reasons }
+  if (solved.atMost !== null) throw new Unproven(plan, solved.atMost)
+  return plan
 }
 
-/** What a tenth and a quarter more budget would buy, each an exact plan of its own: value gained for the extra money. */
+/** What a tenth and a quarter more budget would buy, each an exact plan of its own: value gained for the extra money. Without those that are not proven. */
 export function marginalValue(request: PlanRequest, value: number): Plan['marginal'] {
-  return MORE.map((share) => {
+  return MORE.flatMap((share) => {
     const extra = request.budget * share
-    return { extra, value: planOf({ ...request, budget: request.budget + extra }).value - value }
+    try {
+      return { extra, value: planOf({ ...request, budget: request.budget + extra }).value - value }
+    } catch (error) {
+      if (error instanceof Unproven) return []
+      throw error
+    }
   })
 }
 
-const totalOf = (picks: readonly PlanCandidate[]): { cost: number; value: number } => ({
-  cost: picks.reduce((sum, { price }) => sum + price, 0),
-  value: picks.reduce((sum, { value }) => sum + value, 0),
-})
+const costOf = (picks: readonly PlanCandidate[]): number => totalOf(picks.map(({ price }) => price))
+const worthOfAll = (picks: readonly PlanCandidate[]): number => totalOf(picks.map(({ value }) => value))
 
 function why(candidate: PlanCandidate, picks: readonly PlanCandidate[], { budget, lock = [], exclude = [] }: PlanRequest, problem: Problem): Why {
   const { id } = candidate
@@ -51,8 +59,7 @@ function why(candidate: PlanCandidate, picks: readonly PlanCandidate[], { budget
   return reason(isWithin([...picks, candidate], problem) ? 'no-room' : 'quota-full')
 }
 
-const isPlan = (picks: readonly PlanCandidate[], budget: number, problem: Problem): boolean =>
-  totalOf(picks).cost <= budget && isWithin(picks, problem)
+const isPlan = (picks: readonly PlanCandidate[], budget: number, problem: Problem): boolean => costOf(picks) <= budget && isWithin(picks, problem)
 
 const isWithin = (picks: readonly PlanCandidate[], { limits }: Problem): boolean =>
   limits.every(({ name, min, max }) => {

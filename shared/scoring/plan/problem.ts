@@ -1,7 +1,22 @@
-import type { PlanCandidate, PlanRequest, Quota } from '../../schema/plan.ts'
+import type { Plan, PlanCandidate, PlanRequest, Quota } from '../../schema/plan.ts'
 
 /** A request that no plan can meet, or that contradicts itself: a sentence for the person who made it. */
 export class NoPlan extends Error {}
+
+/** A plan was found, but not proven to be the best: no plan is worth more than `atMost`. */
+export class Unproven extends NoPlan {
+  readonly plan: Omit<Plan, 'marginal'>
+  readonly atMost: number
+
+  constructor(plan: Omit<Plan, 'marginal'>, atMost: number) {
+    const gap = ((100 * (atMost - plan.value)) / atMost).toPrecision(2)
+    super(
+      `too many combinations are nearly alike to prove one the best: the plan found is worth ${plan.value}, none is worth more than ${atMost}, so that it may miss up to ${gap} %; round the prices or loosen the quotas for a proof`,
+    )
+    this.plan = plan
+    this.atMost = atMost
+  }
+}
 
 /** A way to spend on one person; `uses` are the quotas it counts towards, by index. */
 export interface Choice {

@@ -5,36 +5,46 @@ import { type Choice, NoPlan, type Problem } from './problem.ts'
 import { seek } from './seek.ts'
 import { type Tightest, tightestOf } from './tight.ts'
 import { Totals } from './totals.ts'
+import { unitOf } from './unit.ts'
 
-const NODES = { first: 2_000, second: 4_000, third: 40_000, each: 4_000 }
+/** Work of branch and bound, about three million to a second. */
+const WORK = { first: 3e6, second: 4e6, third: 1e7, each: 5e5 } as const
 /** States that dynamic programming keeps: at first, and where that proves nothing. */
 const WIDTHS = [1_000, 20_000] as const
 /** Values that differ by less (relative) are the same: the noise of adding fractions. */
 const SAME = 1e-9
 
+/** Choices that meet budget and limits; `atMost` is null where they are proven to be the best, else what no choices can be worth more than. */
+export interface Solved {
+  choices: Choice[]
+  atMost: number | null
+}
+
 /**
- * The choices of greatest value under budget and limits, exactly; null where no plan meets them. Branch and bound first, again from a good plan;
- * where too many combinations are nearly alike, one number of picks after the other, each by dynamic programming or branch and bound.
- * @throws NoPlan where none of them ends: a plan is never called the best without proof. Of 500 offers that was seen, after half a minute, only where
- * all values are the price plus nearly the same amount and nine quotas bind, or prices run to millions in cents.
+ * The choices of greatest value under budget and limits; null where no plan meets them. Branch and bound first, again from a good plan; where
+ * too many combinations are nearly alike, one number of picks after the other, each by dynamic programming or branch and bound. All of it is
+ * bounded by work rather than time, so that the same problem always has the same answer: within half a minute, at worst a whole one.
+ * Of 500 offers the proof fails where nine quotas bind at once, and where prices run to millions in cents and values are nearly the prices.
+ * @throws NoPlan where none was found and none ruled out
  */
-export function solve(given: Problem): Choice[] | null {
+export function solve(given: Problem): Solved | null {
   const problem = { ...given, budget: reachable(given) }
   const step = stepOf(problem)
   const root = tightestOf(problem, { money: 0, places: problem.limits.map(() => 0) })
   if (!root.possible) return null
   const search = new BranchAndBound(problem, null, step)
-  if (search.run(root.multipliers, NODES.first)) return picked(search.best)
+  if (search.run(root.multipliers, WORK.first)) return proven(search.best)
   search.best = bettered(problem, root, search.best)
-  if (search.run(root.multipliers, NODES.second)) return picked(search.best)
+  if (search.run(root.multipliers, WORK.second)) return proven(search.best)
   search.best = search.best && improveByPairs(problem, search.best)
   const totals = new Totals(problem, root, search.best, step)
-  if (totals.narrow(WIDTHS[0])) return picked(totals.best)
+  if (totals.narrow(WIDTHS[0])) return proven(totals.best)
   search.best = totals.best
-  if (search.run(root.multipliers, NODES.third)) return picked(search.best)
-  totals.best = search.best
-  if (totals.narrow(WIDTHS[1]) || totals.branch(NODES.each)) return picked(totals.best)
-  throw new NoPlan('too many combinations are equally good to prove one the best: round the prices, or loosen the quotas')
+  if (search.run(root.multipliers, WORK.third)) return proven(search.best)
+  totals.best = search.best && improveByPairs(problem, search.best)
+  if (totals.narrow(WIDTHS[1]) || totals.branch(WORK.each)) return proven(totals.best)
+  if (totals.best) return { choices: picked(totals.best), atMost: Math.min(root.bound, totals.bound()) }
+  throw new NoPlan('no plan was found, and none could be ruled out: loosen the quotas')
 }
 
 /** Whether fractions of offers at least could meet the limits. */
@@ -47,7 +57,8 @@ function bettered(problem: Problem, { multipliers }: Tightest, given: Incumbent 
   return best && improve(problem, best)
 }
 
-const picked = (plan: Incumbent | null): Choice[] | null => plan?.choices.filter((choice) => choice !== null) ?? null
+const picked = ({ choices }: Incumbent): Choice[] => choices.filter((choice) => choice !== null)
+const proven = (plan: Incumbent | null): Solved | null => plan && { choices: picked(plan), atMost: null }
 const candidatesOf = ({ people }: Problem) => people.flatMap(({ choices }) => choices.map(({ candidate }) => candidate))
 
 /** The budget rounded down to what whole prices can add up to. */
@@ -62,14 +73,3 @@ function stepOf(problem: Problem): number {
   const noise = SAME * Math.max(1e-9, ...values)
   return Math.max(noise, 0.999 * unitOf(values))
 }
-
-/** The greatest amount that divides all, of whole numbers or hundredths; 0 where they are neither. */
-function unitOf(numbers: readonly number[]): number {
-  for (const scale of [1, 100]) {
-    const whole = numbers.map((one) => Math.round(one * scale))
-    if (whole.every((one, at) => Number.isSafeInteger(one) && Math.abs(one / scale - (numbers[at] ?? 0)) <= 1e-12 * (numbers[at] ?? 0)))
-      return whole.reduce((a, b) => divisor(a, b), 0) / scale
-  }
-  return 0
-}
-const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b))

@@ -2,7 +2,7 @@ import { BranchAndBound, type Incumbent } from './branch.ts'
 import { Core } from './core.ts'
 import type { Multipliers } from './dual.ts'
 import { improveByPairs } from './pairs.ts'
-import type { Problem } from './problem.ts'
+import type { Choice, Problem } from './problem.ts'
 import { type Tightest, tightestOf } from './tight.ts'
 
 /** The problem with a fixed number of picks, and how far that number can lead. */
@@ -21,6 +21,10 @@ function withTotal({ budget, limits, people }: Problem, total: number): Problem 
     })),
   }
 }
+
+/** The same offers as a problem's own choices: in one with a fixed number of picks each counts towards one quota more. */
+const choicesIn = ({ people }: Problem, choices: readonly (Choice | null)[]): (Choice | null)[] =>
+  choices.map((choice, person) => (choice && people[person]?.choices.find(({ candidate }) => candidate === choice.candidate)) ?? null)
 
 /**
  * The search by the number of picks. A fixed number closes most of the gap between bound and plan where values are alike (Martello, Pisinger &
@@ -43,9 +47,10 @@ export class Totals {
   narrow(width: number): boolean {
     for (const one of this.open) {
       if (!this.falls(one.bound)) {
-        const core = new Core(one.problem, one.multipliers, { from: this.best?.choices, least: this.least(), step: this.step, width })
+        const from = this.best && choicesIn(one.problem, this.best.choices)
+        const core = new Core(one.problem, one.multipliers, { from: from ?? undefined, least: this.least(), step: this.step, width })
         const proven = core.run()
-        if (core.best) this.best = improveByPairs(this.problem, core.best)
+        if (core.best) this.best = improveByPairs(this.problem, this.own(core.best))
         if (!proven && !this.falls(one.bound)) return false
       }
       this.open = this.open.filter((other) => other !== one)
@@ -53,19 +58,25 @@ export class Totals {
     return true
   }
 
-  /** Whether branch and bound settles each number of picks that is open within so many nodes. */
-  branch(nodes: number): boolean {
+  /** Whether branch and bound settles each number of picks that is open within so much work. */
+  branch(work: number): boolean {
     this.open = this.open.filter(({ problem, bound, multipliers }) => {
       if (this.falls(bound)) return false
       const search = new BranchAndBound(problem, this.best, this.step)
-      const proven = search.run(multipliers, nodes)
-      this.best = search.best
+      const proven = search.run(multipliers, work)
+      this.best = search.best && this.own(search.best)
       return !proven
     })
     return this.open.length === 0
   }
 
+  /** What no plan is worth more than, as far as was proven. */
+  bound(): number {
+    return Math.max(this.least(), ...this.open.map(({ bound }) => bound))
+  }
+
   private readonly least = (): number => this.best?.value ?? Number.NEGATIVE_INFINITY
+  private readonly own = ({ value, choices }: Incumbent): Incumbent => ({ value, choices: choicesIn(this.problem, choices) })
   private readonly falls = (bound: number): boolean => bound < this.least() + this.step
 }
 

@@ -41,3 +41,32 @@ it('NRI is 1000 where every part is full, and none without articles', () => {
   expect(nri({ posts: 1, reads: 0, mostReads: 0, headlineReads: 0, likes: 0 })).toBe(0)
   expect(nri({ posts: 0, reads: 0, mostReads: 0, headlineReads: 0, likes: 0 })).toBeNull()
 })
+
+it('all of them are those of plain arithmetic on a month of unlike counts', () => {
+  const { log } = Math
+  const all = { reads: 240_000, recommends: 900, likes: 2_100, shares: 3_300 }
+  const headlines = { reads: 150_000, recommends: 500, likes: 1_300, shares: 1_700 }
+  const best = { reads: 41_000, recommends: 210, likes: 480, shares: 620 }
+  const o = 0.7 * log(240_000 / 30 + 1) + 0.09 * log(9_000 / 30 + 1) + 0.06 * log(21_000 / 30 + 1) + 0.15 * log(33_000 / 30 + 1)
+  const a = 0.7 * log(240_000 / 12 + 1) + 0.09 * log(9_000 / 12 + 1) + 0.06 * log(21_000 / 12 + 1) + 0.15 * log(33_000 / 12 + 1)
+  const h = 0.7 * log(150_000 / 30 + 1) + 0.09 * log(5_000 / 30 + 1) + 0.06 * log(13_000 / 30 + 1) + 0.15 * log(17_000 / 30 + 1)
+  const p = 0.7 * log(41_001) + 0.09 * log(2_101) + 0.06 * log(4_801) + 0.15 * log(6_201)
+  expect(wci({ days: 30, posts: 12, all, headlines, best })).toBeCloseTo((0.6 * o + 0.2 * a + 0.1 * h + 0.1 * p) ** 2 * 1.2 * 10, 8)
+  expect(bciSimplified({ posts: 9, reposts: 70, comments: 300, likes: 5_000 })).toBeCloseTo(
+    (0.2 * log(10) + 0.8 * (0.4 * log(71) + 0.4 * log(301) + 0.2 * log(5_001))) * 160,
+    8,
+  )
+  expect(bvci({ videos: 8, playsPerDay: 1_200, commentsPerDay: 35, fans: 90_000, newFans: 410 })).toBeCloseTo(
+    100 * (0.15 * log(9) + 0.25 * log(1_201) + 0.3 * log(36) + 0.18 * log(90_001) + 0.12 * log(411)),
+    8,
+  )
+  const part = (x: number, full: number) => (1_000 * log(x + 1)) / log(full + 1)
+  expect(nri({ posts: 12, reads: 240_000, mostReads: 41_000, headlineReads: 150_000, likes: 2_100 })).toBeCloseTo(
+    0.75 * part(240_000, 9_600_000) +
+      0.1 * part(20_000, 100_000) +
+      0.05 * part(41_000, 100_000) +
+      0.05 * part(150_000, 1_200_000) +
+      0.05 * part(2_100, 960_000),
+    8,
+  )
+})

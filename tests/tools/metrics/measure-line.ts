@@ -10,7 +10,8 @@ import { termsOf } from './terms.ts'
 const PLAIN = ['consistency', 'postsPerWeek', 'growth30d', 'sponsoredShare'] as const satisfies readonly MetricKey[]
 
 /**
- * The figures of one line. A figure without a value is null and `absence` says why; keys whose input is absent are absent.
+ * The figures of one line. A figure without a value is null and `absence` says why, `leftOut` how many posts could not count for which
+ * reason; keys whose input is absent are absent.
  * `evidence` is always there, empty where nothing speaks against the numbers.
  */
 export function measureLine(line: Line): Record<string, unknown> {
@@ -26,10 +27,11 @@ export function measureLine(line: Line): Record<string, unknown> {
     ...(views && { typicalViews: { value: views.value, low: views.low ?? null, high: views.high ?? null, n: views.receipt.n, ...whyNot(views) } }),
     ...Object.fromEntries(plain.map(({ key, value }) => [key, value])),
     ...absences(plain),
-    evidence: findEvidence(observed, { history, ...(followersSample && { followersSample }) }).map(({ code, at, numbers }) => ({
+    evidence: findEvidence(observed, { history, ...(followersSample && { followersSample }) }).map(({ code, at, numbers, postIds }) => ({
       code,
       ...(at && { at }),
       numbers,
+      ...(postIds && { postIds }),
     })),
     ...(followersSample && { followersSample: { suspectShare: shareOf(followersSample), points: followersSample.map(profilePoints) } }),
   }
@@ -38,7 +40,12 @@ export function measureLine(line: Line): Record<string, unknown> {
 /** Whether a line brings what a figure is made of. */
 const isAsked = (key: MetricKey, { posts, history }: Line): boolean => Boolean(key === 'growth30d' ? history : posts)
 
-const whyNot = ({ absence }: Metric): { absence?: Absence } => (absence ? { absence } : {})
+/** Why a figure has no value, and how many posts were left out of it for which reasons. */
+function whyNot({ absence, receipt: { leftOut } }: Metric): { absence?: Absence; leftOut?: Record<string, number> } {
+  if (!absence) return {}
+  const reasons = [...Map.groupBy(leftOut, ({ reason }) => reason)].map(([reason, posts]) => [reason, posts.length])
+  return { absence, ...(reasons.length > 0 && { leftOut: Object.fromEntries(reasons) }) }
+}
 
 const absences = (metrics: readonly Metric[]): { absence?: Record<string, Absence> } => {
   const missing = metrics.flatMap(({ key, absence }) => (absence ? [[key, absence] as const] : []))

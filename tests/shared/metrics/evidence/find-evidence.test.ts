@@ -31,6 +31,13 @@ describe('a follower jump', () => {
       expect(of('follower-jump', quiet(), { history })).toEqual([])
   })
 
+  it('is none where few followers became one more, as little as there can be', () => {
+    const of40 = (more: number) =>
+      Array.from({ length: 60 }, (_, day) => ({ observedAt: daysBefore(60 - day), followers: day < 30 ? 40 : 40 + more }))
+    expect(of('follower-jump', quiet(), { history: of40(1) })).toEqual([])
+    expect(of('follower-jump', quiet(), { history: of40(2) })).toHaveLength(1)
+  })
+
   it('is none where a post with far more views came with it', () => {
     const posts = [...Array.from({ length: 8 }, (_, i) => counted(10 + 5 * i + 31, 1_000, 50, 5)), counted(30, 40_000, 2_000, 90)]
     expect(of('follower-jump', observation(posts, { followers: undefined }), { history: bought })).toEqual([])

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PLAN_REASONS, type PlanCandidate, type PlanRequest } from '../../../../shared/schema/plan.ts'
 import { marginalValue, planOf } from '../../../../shared/scoring/plan/plan.ts'
-import { NoPlan } from '../../../../shared/scoring/plan/problem.ts'
+import { NoPlan, Unproven } from '../../../../shared/scoring/plan/problem.ts'
 import { chance } from '../../../evaluate/chance.ts'
 
 const offer = (id: string, price: number, value: number, facts: Partial<PlanCandidate> = {}): PlanCandidate => ({
@@ -189,6 +189,14 @@ describe('no plan', () => {
       /are one person/,
     ],
   ])('is said where %s', (_, asked, sentence) => expect(() => planOf(asked)).toThrow(sentence))
+})
+
+it('a plan without proof carries what it is worth and what none can exceed', () => {
+  const plan = planOf(request(10, [offer('a', 10, 995)]))
+  const unproven = new Unproven(plan, 1_000)
+  expect(unproven).toBeInstanceOf(NoPlan)
+  expect(unproven).toMatchObject({ plan: { picked: ['a'], value: 995 }, atMost: 1_000 })
+  expect(unproven.message).toMatch(/worth 995, none is worth more than 1000, so that it may miss up to 0\.50 %/)
 })
 
 /** The most value that so much money (in units of a price) buys with exactly so many of tier nano: a table over both. */
