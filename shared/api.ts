@@ -9,12 +9,14 @@ import {
   ListQuery,
   ObservationsQuery,
   Platform,
+  QuoteHistory,
   SaveCandidate,
   Stage,
 } from './schema/candidate.ts'
 import { Cohorts, Mark } from './schema/cohort.ts'
 import type { ErrorCode } from './schema/error.ts'
 import { Observation } from './schema/observation.ts'
+import { Price } from './schema/quote.ts'
 
 /** One operation of the API as plain data: routes, validation, OpenAPI and the client are all made from it. */
 export interface Operation {
@@ -108,6 +110,8 @@ export const api = {
           score: z.nullable(z.number()),
           /** What the creator itself is counted as in the cohorts: to be left out where it is compared with them. */
           marks: z.optional(z.array(Mark)),
+          /** The newest price that the team noted. */
+          quote: z.optional(Price),
         }),
       ),
     }),
@@ -141,10 +145,19 @@ export const api = {
     reply: FollowerHistory,
     errors: ['bad-request', 'unauthorized', 'not-found'],
   }),
+  listQuotes: operation({
+    method: 'GET',
+    path: '/v1/candidates/{platform}/{creatorId}/quotes',
+    summary: 'The newest 200 prices that were noted of a candidate, newest first, with those that were cleared',
+    auth: 'member',
+    params: CandidateKey,
+    reply: QuoteHistory,
+    errors: ['bad-request', 'unauthorized', 'not-found'],
+  }),
   changeCandidate: operation({
     method: 'PATCH',
     path: '/v1/candidates/{platform}/{creatorId}',
-    summary: 'Changes stage, note or tags of the version named; a newer version answers 409',
+    summary: 'Changes stage, note, tags or quote of the version named; a newer version answers 409',
     auth: 'member',
     params: CandidateKey,
     body: ChangeCandidate,

@@ -33,7 +33,7 @@ export function appraisalOf(
 ): Appraisal {
   const say = speaker(panelTexts(lang).table, lang)
   const history = seen.filter(({ observedAt }) => observedAt < observation.observedAt)
-  const { metrics, evidence = [], score } = team.saved ?? appraiseFacts(observation, { history, peers: team.peers })
+  const { metrics, evidence = [], score } = team.saved ?? appraiseFacts(observation, { history, peers: team.peers, quote: team.quote })
   const judged = chosen && judge({ observation, score, evidence }, chosen.brief)
   const post = observation.posts.find((one) => one.id === postId)
   return {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Candidate, CandidateKey, type CandidatePage } from '../../shared/schema/candidate.ts'
+import { Candidate, CandidateKey, type CandidatePage, type QuoteHistory } from '../../shared/schema/candidate.ts'
 import type { Observation } from '../../shared/schema/observation.ts'
 import { type CallInput, call } from './api.ts'
 import { connected, readConnection } from './connection.ts'
@@ -80,6 +80,31 @@ const DRAWN = 50
 export async function fetchObservations(key: CandidateKey, signal?: AbortSignal): Promise<Observation[]> {
   const { observations } = await call(await connected(), 'listObservations', { params: key, query: { limit: DRAWN }, signal })
   return observations
+}
+
+/** @throws ApiFailure */
+export const fetchQuotes = async (key: CandidateKey): Promise<QuoteHistory['history']> =>
+  (await call(await connected(), 'listQuotes', { params: key })).history
+
+/** Candidates read at once, and at most for one plan. */
+const PAGE = 200
+const MOST = 1_000
+
+/**
+ * All candidates of a brief, with the quotes of now; those beyond a thousand by score are left out, which `total` lets see.
+ * @throws ApiFailure
+ */
+export async function fetchAllOf(brief: string, onPage: (done: number, of: number) => void, signal: AbortSignal) {
+  const connection = await connected()
+  const candidates: Candidate[] = []
+  for (let cursor: string | null = null; ; ) {
+    const query = { brief, limit: PAGE, ...(cursor === null ? {} : { cursor }) }
+    const page: CandidatePage = await call(connection, 'listCandidates', { query, signal })
+    candidates.push(...page.candidates)
+    onPage(candidates.length, page.total)
+    cursor = page.nextCursor
+    if (cursor === null || candidates.length >= MOST) return { candidates, total: page.total }
+  }
 }
 
 function write(

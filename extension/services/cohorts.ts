@@ -1,8 +1,11 @@
 import * as z from 'zod/mini'
+import type { OwnRates } from '../../shared/metrics/price-estimate.ts'
 import type { Candidate } from '../../shared/schema/candidate.ts'
 import { Cohorts } from '../../shared/schema/cohort.ts'
 import type { Observation } from '../../shared/schema/observation.ts'
-import { type Cohort, cellsAbout, cohortOf, sizeBinOf } from '../../shared/scoring/cohort.ts'
+import type { Price } from '../../shared/schema/quote.ts'
+import { type Cohort, cellsAbout, cohortOf, marksOf, sizeBinOf } from '../../shared/scoring/cohort.ts'
+import { ownRates } from '../../shared/scoring/own-rates.ts'
 import { call } from './api.ts'
 import { readCachedCandidate } from './candidates.ts'
 import { type Connection, readConnection } from './connection.ts'
@@ -25,6 +28,8 @@ export interface TeamKnowledge {
   peers?: Cohort | undefined
   /** What the API made of this very observation. */
   saved?: Candidate | undefined
+  /** What the creator asks for a post. */
+  quote?: Price | undefined
 }
 
 /** What is known here, without asking anyone: nothing where no team is connected. */
@@ -39,7 +44,9 @@ export async function teamKnowledge({ creator, observedAt }: Observation): Promi
   ])
   if (cached && Date.parse(cached.observedAt) === Date.parse(observedAt)) return { saved: cached }
   const size = sizeBinOf(creator)
-  return stored && size !== null ? { peers: cohortOf(cellsAbout(stored.cohorts, size), size, saved.get(creator.id)?.marks ?? []) } : {}
+  const summary = saved.get(creator.id)
+  const { quote } = summary ?? cached ?? {}
+  return { quote, ...(stored && { peers: cohortOf(cellsAbout(stored.cohorts, size), size, summary?.marks ?? []) }) }
 }
 
 async function readCohorts({ workspace }: Connection, platform: string): Promise<Stored | undefined> {
@@ -67,6 +74,22 @@ async function askApi(connection: Connection, platform: string, stored: Stored |
   } catch {
     return { version, cohorts: last, until: Date.now() + QUIET }
   }
+}
+
+/** What a view costs by the team's own quotes of a platform, in a currency, without the creator's own. */
+export type Rates = (candidate: Candidate, currency: string) => OwnRates
+
+/** The rates of some platforms, as new as the API lets them be. */
+export async function readRates(platforms: readonly string[]): Promise<Rates> {
+  const connection = await readConnection()
+  const stored = await Promise.all(
+    platforms.map(async (platform) => {
+      await refreshCohorts(platform)
+      return [platform, (connection && (await readCohorts(connection, platform)))?.cohorts ?? {}] as const
+    }),
+  )
+  const byPlatform = new Map(stored)
+  return (candidate, currency) => ownRates(byPlatform.get(candidate.platform) ?? {}, currency, marksOf(candidate))
 }
 
 /** Forgets the cohorts of all platforms, at disconnecting. */

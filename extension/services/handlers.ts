@@ -17,7 +17,7 @@ import { discard, putBack, release } from './outbox.ts'
 import { sendOutbox } from './outbox-sender.ts'
 import { save, undoSave } from './saving.ts'
 
-/** After a save the cohorts have changed; nobody waits for the new ones. */
+/** After a save or a quote the cohorts have changed; nobody waits for the new ones. */
 async function andCohorts<T>(work: Promise<T>, platform: string): Promise<T> {
   const done = await work
   void refreshCohorts(platform, 'now')
@@ -62,7 +62,10 @@ export const commandHandlers: CommandHandlers = {
     await sendOutbox()
     return null
   },
-  change: ({ key, change }) => changeCandidate(key, change),
+  change: ({ key, change }) => {
+    const changed = changeCandidate(key, change)
+    return change.quote === undefined ? changed : andCohorts(changed, key.platform)
+  },
   async remove({ key, version }) {
     await removeCandidate(key, version)
     return null

@@ -26,8 +26,11 @@ export async function savedState(key: CandidateKey): Promise<SavedState> {
   if (item) return { state: isUndo(item) ? 'unsaved' : 'pending', ...(item.failure ? { failure: item.failure } : {}) }
   const connection = await readConnection()
   const saved = connection && (await lookUp(connection, key))
-  return saved ? { state: 'saved', saved } : { state: 'unsaved' }
+  return saved ? { state: 'saved', saved: withoutQuote(saved) } : { state: 'unsaved' }
 }
+
+/** Prices stay with the extension: no page has to know them. */
+const withoutQuote = ({ quote: _, ...saved }: SavedSummary): SavedSummary => saved
 
 async function lookUp(connection: Connection, key: CandidateKey): Promise<SavedSummary | null> {
   return (await lookUpAll(connection, [key], true)).get(nameOf(key)) ?? null
@@ -94,7 +97,11 @@ async function know(connection: Connection, told: readonly (readonly [CandidateK
   return answers
 }
 
-const brief = ({ stage, savedBy, savedAt, score, marks }: SavedSummary): SavedSummary => ({ stage, savedBy, savedAt, score, ...(marks && { marks }) })
+const brief = ({ stage, savedBy, savedAt, score, marks, quote }: SavedSummary): SavedSummary => ({
+  ...{ stage, savedBy, savedAt, score },
+  ...(marks && { marks }),
+  ...(quote && { quote: { price: quote.price, rebate: quote.rebate, currency: quote.currency } }),
+})
 const summary = (candidate: Candidate): SavedSummary => brief({ ...candidate, score: candidate.score.value, marks: marksOf(candidate) })
 
 /** Takes over what the API just said of a candidate, for pages and for the next opening of the popup. */

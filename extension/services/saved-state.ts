@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Stage } from '../../shared/schema/candidate.ts'
 import { Mark } from '../../shared/schema/cohort.ts'
+import { Price } from '../../shared/schema/quote.ts'
 import type { Failure } from './failure.ts'
 
 /** What a list needs to know of a creator whom the team has saved. */
@@ -8,6 +9,8 @@ export const SavedSummary = z.object({
   ...{ stage: Stage, savedBy: z.string(), savedAt: z.iso.datetime(), score: z.nullable(z.number()) },
   /** What the creator itself is counted as in the team's cohorts. */
   marks: z.optional(z.array(Mark)),
+  /** What the creator asks for a post. */
+  quote: z.optional(Price),
 })
 export type SavedSummary = z.infer<typeof SavedSummary>
 

@@ -10,6 +10,7 @@ export const FIGURE_ABSENCES = [
   'bad-offset',
   'bad-price',
   'mixed-currencies',
+  'too-few-quotes',
   'no-cooperation',
   'window-not-covered',
 ] as const

@@ -21,6 +21,7 @@ export const FORMULAS = [
   'cost-per-engagement',
   'views-times-cpm',
   'views-times-own-quotes',
+  'cost-against-own-quotes',
   'rfm-quintiles',
   'rfm-thresholds',
   'index-wci',

@@ -34,6 +34,12 @@ export function netPrice({ price, rebate = 0 }: Quote): number | null {
   return possible ? price * (1 - rebate) : null
 }
 
+/** What one view costs after the rebate; null where that is nothing, or nobody views. */
+export function costPerView(quote: Quote, typicalViews: Pick<Metric, 'value'> | undefined): number | null {
+  const [net, views] = [netPrice(quote), typicalViews?.value]
+  return net && views && views > 0 ? net / views : null
+}
+
 function cost(formula: Formula, quote: Quote, per: number, typical: Metric): Figure {
   const { price, rebate = 0, currency } = quote
   const net = netPrice(quote)

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Quota } from './plan.ts'
+import { Currency } from './quote.ts'
 import { SCORE_PARTS, Weights } from './score.ts'
 
 const Term = z.string().check(z.trim(), z.minLength(1), z.maxLength(80))
@@ -33,7 +34,7 @@ export const Brief = z.object({
   mustNot: z._default(z.object({ words: terms(100), competitors: terms(100) }), { words: [], competitors: [] }),
   tiers: z._default(z.record(z.string().check(z.maxLength(40)), Bounds), {}),
   budget: z._default(z.nullable(z.number().check(z.nonnegative())), null),
-  currency: z._default(z.string().check(z.regex(/^[A-Z]{3}$/)), 'CNY'),
+  currency: z._default(Currency, 'CNY'),
   weights: z.optional(SomeWeights),
   thresholds: z.optional(Thresholds),
 })

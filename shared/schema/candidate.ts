@@ -4,6 +4,7 @@ import { EVIDENCE_CODES, Evidence } from './evidence.ts'
 import { Judged, QUADRANTS } from './judgement.ts'
 import { Metric } from './metric.ts'
 import { Creator, Observation } from './observation.ts'
+import { Price, Quote } from './quote.ts'
 import { Score } from './score.ts'
 
 /** 线索 → 已触达 → 议价 → 已签约 → 制作 → 已发布 → 已复盘, plus 拒绝 and 勿联系. */
@@ -29,6 +30,8 @@ export const Candidate = z.object({
   /** Only where a brief is asked for, whose score and evidence those above then are; null while that brief has not scored the candidate. */
   judged: z.optional(z.nullable(Judged)),
   stage: Stage,
+  /** The newest price that the team noted; absent without one and after it was cleared. */
+  quote: z.optional(Quote),
   note: z.string(),
   tags: z.array(z.string()),
   savedBy: z.string(),
@@ -43,7 +46,14 @@ export type Candidate = z.infer<typeof Candidate>
 export const SaveCandidate = z.object({ observation: Observation, note: z.optional(Note), tags: z.optional(Tags) })
 export type SaveCandidate = z.infer<typeof SaveCandidate>
 
-export const ChangeCandidate = z.object({ version: z.int(), stage: z.optional(Stage), note: z.optional(Note), tags: z.optional(Tags) })
+export const ChangeCandidate = z.object({
+  version: z.int(),
+  stage: z.optional(Stage),
+  note: z.optional(Note),
+  tags: z.optional(Tags),
+  /** Null clears it. */
+  quote: z.optional(z.nullable(Price)),
+})
 export type ChangeCandidate = z.infer<typeof ChangeCandidate>
 
 export const SORTS = ['score', 'followers', 'savedAt', 'updatedAt', 'name'] as const
@@ -80,6 +90,12 @@ export const ObservationsQuery = z.object({
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(50)), 20),
 })
 export type ObservationsQuery = z.infer<typeof ObservationsQuery>
+
+/** Every price that was noted of a candidate, newest first; null where one was cleared. */
+export const QuoteHistory = z.object({
+  history: z.array(z.object({ quote: z.nullable(Price), by: z.string(), at: z.iso.datetime() })),
+})
+export type QuoteHistory = z.infer<typeof QuoteHistory>
 
 /** Followers that observations of a candidate stated, newest first: what growth and follower rises are told from. */
 export const FollowerHistory = z.object({ history: z.array(z.object({ observedAt: z.iso.datetime(), followers: z.int() })) })

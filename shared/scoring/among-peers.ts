@@ -15,7 +15,7 @@ const PRIORS: Readonly<Record<string, { reason: string; n: number }>> = {
   'built-in-curve': { reason: 'peers-and-curve', n: 10 },
 }
 /** Without any prior the creator stands in the middle until shown otherwise, as if one more peer said so: first of eight is .94, not 1. */
-const NO_PRIOR = { reason: 'peers', n: 1, centile: 0.5 }
+export const NO_PRIOR = { reason: 'peers', n: 1, centile: 0.5 }
 /** Peers without a prior: of fewer the centile errs by more than one step of the verdict's scale (.2), .5 ÷ √8 = .18. */
 export const LEAST_PEERS = 8
 

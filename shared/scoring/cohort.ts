@@ -1,10 +1,12 @@
 import { pointOf } from '../metrics/count.ts'
-import type { CohortMetric, Cohorts, Mark } from '../schema/cohort.ts'
+import { costPerView } from '../metrics/quote-costs.ts'
+import { ANY_SIZE, type CohortMetric, type Cohorts, costMetric, type Mark } from '../schema/cohort.ts'
 import type { Metric } from '../schema/metric.ts'
 import type { Creator } from '../schema/observation.ts'
+import type { Price } from '../schema/quote.ts'
 import { binOf, type Sketch } from './sketch.ts'
 
-/** The peers of one creator, by what they are compared by: same platform, like size, without the creator itself. */
+/** The peers of one creator, by what they are compared by: same platform, like size (any size for prices), without the creator itself. */
 export type Cohort = ReadonlyMap<string, Sketch>
 /** Part of a cohort: so many creators with a value in that bin. */
 export interface Cell {
@@ -45,22 +47,33 @@ function figureOf({ key, value, receipt }: Metric): number | null {
   return typeof spread === 'number' ? spread : null
 }
 
-/** What a creator adds to the cohorts: one mark per figure, none without a size. */
-export function marksOf({ creator, metrics }: { creator: Pick<Creator, 'followers'>; metrics: readonly Metric[] }): Mark[] {
-  const size = sizeBinOf(creator)
-  return size === null ? [] : [...comparedOf(metrics)].map(([name, value]) => [name, size, binOf(value)])
+/** A creator as far as the cohorts take notice of it. */
+interface Counted {
+  creator: Pick<Creator, 'followers'>
+  metrics: readonly Metric[]
+  quote?: Price | undefined
 }
 
-/** The cells of a platform's cohorts that are like in size. */
-export function* cellsAbout(cohorts: Cohorts, size: number): Generator<Cell> {
+/** What a creator adds to the cohorts: one mark per figure, none without a size, and one for what a view costs by its quote. */
+export function marksOf({ creator, metrics, quote }: Counted): Mark[] {
+  const size = sizeBinOf(creator)
+  const marks = size === null ? [] : [...comparedOf(metrics)].map(([name, value]): Mark => [name, size, binOf(value)])
+  const typicalViews = metrics.find(({ key }) => key === 'typicalViews')
+  const cost = quote ? costPerView(quote, typicalViews) : null
+  return quote && cost !== null ? [...marks, [costMetric(quote.currency), ANY_SIZE, binOf(cost)]] : marks
+}
+
+const isAbout = (at: number, size: number | null): boolean => at === ANY_SIZE || (size !== null && Math.abs(at - size) <= WINDOW)
+
+/** The cells of a platform's cohorts that are like in size; without a size those of any size alone. */
+export function* cellsAbout(cohorts: Cohorts, size: number | null): Generator<Cell> {
   for (const [metric, bySize] of Object.entries(cohorts))
     for (const [at, pairs] of Object.entries(bySize))
-      if (Math.abs(Number(at) - size) <= WINDOW)
-        for (let i = 0; i + 1 < pairs.length; i += 2) yield { metric, bin: pairs[i] ?? 0, n: pairs[i + 1] ?? 0 }
+      if (isAbout(Number(at), size)) for (let i = 0; i + 1 < pairs.length; i += 2) yield { metric, bin: pairs[i] ?? 0, n: pairs[i + 1] ?? 0 }
 }
 
 /** The peers of a creator of a size, out of the cells about it. @param own what the creator itself has added to them before */
-export function cohortOf(cells: Iterable<Cell>, size: number, own: readonly Mark[]): Cohort {
+export function cohortOf(cells: Iterable<Cell>, size: number | null, own: readonly Mark[]): Cohort {
   const cohort = new Map<string, Map<number, number>>()
   const add = (metric: string, bin: number, n: number) => {
     const sketch = cohort.get(metric) ?? new Map<number, number>()
@@ -68,6 +81,6 @@ export function cohortOf(cells: Iterable<Cell>, size: number, own: readonly Mark
     sketch.set(bin, (sketch.get(bin) ?? 0) + n)
   }
   for (const { metric, bin, n } of cells) if (n > 0) add(metric, bin, n)
-  for (const [metric, at, bin] of own) if (Math.abs(at - size) <= WINDOW && cohort.get(metric)?.get(bin)) add(metric, bin, -1)
+  for (const [metric, at, bin] of own) if (isAbout(at, size) && cohort.get(metric)?.get(bin)) add(metric, bin, -1)
   return cohort
 }

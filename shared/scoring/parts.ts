@@ -8,7 +8,7 @@ import type { Fit } from './fit.ts'
 /** Why a part is as it is, `Part.reason`; a part without its figure carries that figure's absence instead. */
 export const PART_REASONS = [
   ...(['peer-norm', 'built-in-curve', 'no-norm', 'no-brief', 'brief-match', 'not-measured'] as const),
-  ...(['peers', 'peers-and-norm', 'peers-and-curve'] as const),
+  ...(['peers', 'peers-and-norm', 'peers-and-curve', 'peers-by-price'] as const),
 ] as const
 
 /** A part of the score before it is weighed. */

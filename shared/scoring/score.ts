@@ -1,10 +1,12 @@
 import type { Metric } from '../schema/metric.ts'
+import type { Price } from '../schema/quote.ts'
 import type { Part, Score, ScorePart, Weights } from '../schema/score.ts'
 import type { Terms } from '../schema/terms.ts'
 import { amongPeers } from './among-peers.ts'
 import type { Cohort } from './cohort.ts'
 import { type GateEvidence, gateOf } from './gate.ts'
-import { type FitValue, JUDGES } from './parts.ts'
+import { type FitValue, JUDGES, type Judged } from './parts.ts'
+import { reachPerPrice } from './reach-per-price.ts'
 
 /** Weights without a brief (`research/scoring-methods.md`): a judgement, not fitted. */
 export const DEFAULT_WEIGHTS: Weights = { reach: 0.3, engagement: 0.25, consistency: 0.15, activity: 0.1, growth: 0.1, fit: 0.1 }
@@ -19,6 +21,8 @@ export interface Scoring {
   fit?: FitValue | null
   /** The team's own creators of the same platform and size, without this one; none leaves the built-in priors alone. */
   peers?: Cohort | undefined
+  /** What the creator asks for a post: reach is then judged by what its views cost, where there are peers to tell. */
+  quote?: Price | undefined
 }
 
 /**
@@ -26,9 +30,12 @@ export interface Scoring {
  * coverage and never counts as 0; without any part there is no score.
  */
 export function scoreOf(metrics: readonly Metric[], terms: Terms, scoring: Scoring = {}): Score {
-  const { weights = DEFAULT_WEIGHTS, evidence = [], fit = null, peers } = scoring
+  const { weights = DEFAULT_WEIGHTS, evidence = [], fit = null, peers, quote } = scoring
   const measured = Object.fromEntries(metrics.map((metric) => [metric.key, metric]))
-  const judge = (part: ScorePart) => amongPeers(part, JUDGES[part](measured, terms, fit), measured, peers)
+  const judge = (part: ScorePart): Judged => {
+    const judged = amongPeers(part, JUDGES[part](measured, terms, fit), measured, peers)
+    return part === 'reach' && quote ? reachPerPrice(judged, measured.typicalViews, quote, peers) : judged
+  }
   const parts = (Object.keys(JUDGES) as ScorePart[]).map((part): Part => ({ part, ...judge(part), weight: weights[part] }))
   const gate = gateOf(evidence)
   return totalOf(parts, gate)

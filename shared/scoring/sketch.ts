@@ -40,9 +40,18 @@ export function centileIn(sketch: Sketch, value: number): number {
   return rank / countOf(sketch)
 }
 
+/** The middle value, the mean of both middles of an even number; null for an empty sketch. */
+export function medianOf(sketch: Sketch): number | null {
+  const last = countOf(sketch) - 1
+  const at = (rank: number): number => valueAt(sketch, rank) ?? 0
+  return last < 0 ? null : (at(Math.floor(last / 2)) + at(Math.ceil(last / 2))) / 2
+}
+
 /** The value of rank ⌊q · (n − 1)⌋ from below, off by at most {@link ACCURACY} of itself; null for an empty sketch. */
-export function quantileOf(sketch: Sketch, q: number): number | null {
-  let left = Math.floor(q * (countOf(sketch) - 1))
+export const quantileOf = (sketch: Sketch, q: number): number | null => valueAt(sketch, Math.floor(q * (countOf(sketch) - 1)))
+
+function valueAt(sketch: Sketch, rank: number): number | null {
+  let left = rank
   for (const [bin, n] of [...sketch].sort(([a], [b]) => a - b)) {
     if (left < n) return middleOf(bin)
     left -= n

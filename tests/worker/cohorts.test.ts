@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Candidate } from '../../shared/schema/candidate.ts'
+import { Candidate } from '../../shared/schema/candidate.ts'
 import type { Cohorts } from '../../shared/schema/cohort.ts'
 import type { Observation } from '../../shared/schema/observation.ts'
 import { appraise } from '../../shared/scoring/appraise.ts'
@@ -38,11 +38,20 @@ function liked(id: string, likes: number, size = 12_000, at: string = DAYS[2]): 
   return { ...seen, posts: seen.posts.map((post) => ({ ...post, likes: followers(likes) })) }
 }
 
+const QUOTES = { dear: { price: 900, currency: 'CNY' }, cheap: { price: 100, rebate: 0.5, currency: 'USD' }, unquoted: null } as const
+
+/** Changes the quote of the version that the candidate has now, whether that succeeds or not. */
+async function quoteOnce(key: string, id: string, quote: (typeof QUOTES)[keyof typeof QUOTES]) {
+  const params = keyOf(sighting({ id }))
+  const seen = Candidate.safeParse(await (await send('getCandidate', { key, params })).json())
+  return send('changeCandidate', { key, params, body: { version: seen.data?.version ?? 0, quote } })
+}
+
 const anyStep = fc.record({
   id: fc.constantFrom('a', 'b', 'c'),
   what: fc.oneof(
     fc.record({ likes: fc.integer({ min: 0, max: 90 }), size: fc.constantFrom(0, 900, 12_000, 15_000), day: fc.constantFrom(...DAYS) }),
-    fc.constantFrom('remove', 'restore', 'bare'),
+    fc.constantFrom('remove', 'restore', 'bare', 'dear', 'cheap', 'unquoted'),
   ),
 })
 
@@ -52,7 +61,9 @@ describe('the cohorts of a team', () => {
       if (what === 'bare') return save(key, bareSighting(id, 'Bare'))
       if (typeof what === 'object') return save(key, liked(id, what.likes, what.size, what.day))
       const params = keyOf(sighting({ id }))
-      // Not there yet: a refusal is no failure of this test.
+      // Not there yet, or changed by another meanwhile: a refusal is no failure of this test.
+      const [, quote] = Object.entries(QUOTES).find(([name]) => name === what) ?? []
+      if (quote !== undefined) return quoteOnce(key, id, quote)
       return send(what === 'remove' ? 'removeCandidate' : 'restoreCandidate', { key, params })
     }
     await fc.assert(

@@ -20,6 +20,7 @@ const SERVED: { [N in OperationName]: ValidRequest<N> } = {
   getCandidate: { params },
   listObservations: { params, query: {} },
   listFollowers: { params },
+  listQuotes: { params },
   changeCandidate: { params, body: { version: 1, stage: 'rejected' } },
   removeCandidate: { params },
   restoreCandidate: { params, body: {} },
@@ -59,10 +60,11 @@ describe('without a valid key', () => {
 describe('with the key of another team', () => {
   it.each(forMembers)('$name tells and changes nothing', async ({ name, served }) => {
     const [owner, stranger] = [await newTeam(), await newTeam()]
-    const before = await save(owner.key, theirs, { note: 'our own words' })
+    await save(owner.key, theirs, { note: 'our own words' })
+    const before = await ask('changeCandidate', { key: owner.key, params, body: { version: 1, quote: { price: 70_707, currency: 'CNY' } } })
     const brief = await makeBrief(owner.key, { name: 'Marigold for spring' })
     const reply = await (await send(name, { ...served, key: stranger.key })).text()
-    expect(reply).not.toMatch(/Marigold|our own words/)
+    expect(reply).not.toMatch(/Marigold|our own words|70707/)
     expect(reply).not.toContain(owner.workspaceId)
     expect(await ask('getCandidate', { key: owner.key, params })).toEqual(before)
     expect((await ask('listBriefs', { key: owner.key })).briefs).toEqual([brief])

@@ -16,6 +16,7 @@ import '../../views/popup/outbox.css'
 import '../../views/popup/screens.css'
 import '../../views/dossier/dossier.css'
 import '../../views/popup/brief/brief.css'
+import '../../views/popup/plan/plan.css'
 import '../../views/popup/narrow.css'
 
 document.documentElement.dataset.surface = inPopup() ? 'popup' : 'tab'

@@ -285,9 +285,17 @@ export const parts = {
   'input.typicalViews': 'Typical views',
   'input.typicalEngagement': 'Typical engagement',
   'input.quotes': 'Own quotes',
-  'input.perView': 'Per view',
+  'input.perView': 'Own quotes, median per view',
   'input.cpm': 'CPM',
   'input.niche': 'Niche factor',
   'input.region': 'Region factor',
   'input.leastDays': 'Least days between visits',
+  'absence.too-few-quotes': 'No public norm; your team has {quotes} of {quotesNeeded} quotes',
+  'formula.cost-against-own-quotes':
+    'Cost of a view ÷ the median of your team’s quotes on this platform in this currency, after rebate and without this creator’s',
+  'reason.peers-by-price': 'Views per price among {n} quoted creators of your team: {currency} {cost} a view after rebate, their median {costMedian}',
+  'reason.too-few-quotes': 'By views: {quoted} of {quotesNeeded} quotes needed to judge the price',
+  'input.quotesNeeded': 'Quotes needed',
+  'input.good': 'Good below',
+  'input.poor': 'Poor above',
 } as const

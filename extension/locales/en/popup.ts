@@ -100,6 +100,8 @@ export const popup = {
 
   'notice.stage': '{name}: {stage}',
   'notice.note': 'Note about {name} saved',
+  'notice.quote': 'Quote of {name} saved',
+  'notice.quoteCleared': 'Quote of {name} cleared',
   'notice.removed': '{name} removed from the list',
   'notice.restored': '{name} is back on the list',
   'notice.discarded': 'Discarded: {name}',

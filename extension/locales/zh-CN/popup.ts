@@ -103,6 +103,8 @@ export const popup: TextsOf<typeof source> = {
 
   'notice.stage': '{name}：{stage}',
   'notice.note': '已保存{name}的备注',
+  'notice.quote': '已保存 {name} 的报价',
+  'notice.quoteCleared': '已清除 {name} 的报价',
   'notice.removed': '已将{name}移出列表',
   'notice.restored': '{name}已恢复到列表',
   'notice.discarded': '已丢弃：{name}',

@@ -103,6 +103,8 @@ export const popup: TextsOf<typeof source> = {
 
   'notice.stage': '{name}：{stage}',
   'notice.note': '已儲存{name}的備註',
+  'notice.quote': '已儲存 {name} 的報價',
+  'notice.quoteCleared': '已清除 {name} 的報價',
   'notice.removed': '已將{name}移出清單',
   'notice.restored': '{name}已回到清單',
   'notice.discarded': '已捨棄：{name}',

@@ -13,6 +13,7 @@ import { Indexes } from './indexes.tsx'
 import { MetricLine } from './metric-line.tsx'
 import { Posts } from './posts.tsx'
 import { Quote } from './quote.tsx'
+import type { Quoting } from './quoting.ts'
 import { Ratios } from './ratios.tsx'
 import type { DossierSay } from './say.ts'
 import { Signs } from './signs.tsx'
@@ -25,10 +26,11 @@ interface Props {
   now: Date
   /** The user's UTC offset in minutes. */
   offsetMinutes: number
+  quoting: Quoting
 }
 
 /** All that is known of one creator: every figure with its receipt, habits, posts, history, and what a quote would cost. */
-export function Dossier({ observations, say, now, offsetMinutes }: Props) {
+export function Dossier({ observations, say, now, offsetMinutes, quoting }: Props) {
   const [open, setOpen] = useState<readonly string[]>([])
   const [observation] = observations
   const history = useMemo(() => observations.flatMap(followersAt), [observations])
@@ -45,7 +47,7 @@ export function Dossier({ observations, say, now, offsetMinutes }: Props) {
           <MetricLine key={metric.key} metric={metric} view={view} />
         ))}
       </section>
-      <Quote typicalViews={metricOf('typicalViews')} typicalEngagement={metricOf('typicalEngagement')} view={view} />
+      <Quote typicalViews={metricOf('typicalViews')} typicalEngagement={metricOf('typicalEngagement')} quoting={quoting} view={view} />
       <Signs evidence={known.evidence} view={view} />
       <History followers={history} view={view} />
       <FormatMix figure={known.formatMix} view={view} />

@@ -12,20 +12,21 @@ interface Props {
   /** The figure in words; undefined where it is absent. */
   value: string | undefined
   note?: ComponentChildren
+  tone?: 'good' | 'warn' | 'bad' | undefined
   figure: { absence?: string | undefined; receipt: Facts }
   view: DossierView
   children?: ComponentChildren
 }
 
 /** One figure in a line: label, value or the reason of its absence; a click opens its receipt. */
-export function Line({ of, label, value, note, figure, view, children }: Props) {
+export function Line({ of, label, value, note, tone, figure, view, children }: Props) {
   const { observation, say, isOpen, toggle } = view
   const missing = value === undefined
   return (
     <div class="fact" data-figure={of} data-absence={missing ? (figure.absence ?? '') : undefined}>
       <button type="button" aria-expanded={isOpen(of)} onClick={() => toggle(of)}>
         <span>{label}</span>
-        <b class={missing ? 'none' : ''}>{value ?? sayAbsence(figure, view)}</b>
+        <b class={missing ? 'none' : tone}>{value ?? sayAbsence(figure, view)}</b>
         {note && !missing && <small>{note}</small>}
       </button>
       {isOpen(of) && (
@@ -41,5 +42,5 @@ export function Line({ of, label, value, note, figure, view, children }: Props) 
 export function sayAbsence({ absence = 'not-on-page', receipt }: Props['figure'], { say }: DossierView): string {
   const { missing } = receipt.inputs
   if (absence === 'not-on-page' && typeof missing === 'string') return say('absence.missing', { what: sayCodes(missing, say) })
-  return say.maybe(`absence.${absence}`, { n: receipt.n, need: MIN_POSTS }) ?? absence
+  return say.maybe(`absence.${absence}`, { ...receipt.inputs, n: receipt.n, need: MIN_POSTS }) ?? absence
 }

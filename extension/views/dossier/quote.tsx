@@ -1,78 +1,79 @@
-import { useState } from 'preact/hooks'
-import type { Figure } from '../../../shared/metrics/figure.ts'
-import { type QuoteCosts, quoteCosts } from '../../../shared/metrics/quote-costs.ts'
 import type { Metric } from '../../../shared/schema/metric.ts'
-import { Line } from './line.tsx'
+import type { QuoteDraft } from '../../services/drafts.ts'
+import { type Drafting, useDraft } from './quote-draft.ts'
+import { QuoteFields } from './quote-fields.tsx'
+import { QuoteFigures } from './quote-figures.tsx'
+import { SavedQuote } from './quote-saved.tsx'
+import { priceIn, textOf } from './quote-text.ts'
+import type { Quoting } from './quoting.ts'
+import type { DossierSay } from './say.ts'
 import type { DossierView } from './view.ts'
-
-const CURRENCIES = ['CNY', 'USD', 'EUR', 'GBP', 'JPY', 'KRW', 'TWD', 'HKD', 'SGD'] as const
-const COSTS = ['cpm', 'cpv', 'cpe'] as const
 
 interface Props {
   typicalViews: Metric | undefined
   typicalEngagement: Metric | undefined
+  quoting: Quoting
   view: DossierView
 }
 
-/** What a quote comes to per thousand views, per view and per engagement, as it is typed. */
-export function Quote({ typicalViews, typicalEngagement, view }: Props) {
-  const { say } = view
-  const [price, setPrice] = useState('')
-  const [rebate, setRebate] = useState('')
-  const [currency, setCurrency] = useState<string>(say.lang === 'zh-TW' ? 'TWD' : say.lang === 'en' ? 'USD' : 'CNY')
+/** What the creator asks for a post, what that comes to as it is typed, and what it is among the team's own quotes. */
+export function Quote({ typicalViews, typicalEngagement, quoting, view }: Props) {
+  const drafting = useDraft(quoting)
   if (!typicalViews || !typicalEngagement) return null
-  const typed = numberIn(price)
-  const costs = quoteCosts({ price: typed, rebate: (numberIn(rebate) ?? 0) / 100, currency }, typicalViews, typicalEngagement)
-  const isBad = costs.cpm.absence === 'bad-price'
+  const { saved, currency, rates, history } = quoting
+  const shown = drafting.draft ?? (saved ? textOf(saved) : { price: '', rebate: '', currency })
+  const read = priceIn(shown)
   return (
-    <section class="quote">
-      <h2>{say('quote.title')}</h2>
-      <div class="fields">
-        <label>
-          <span>{say('quote.price')}</span>
-          <input inputMode="decimal" value={price} aria-invalid={isBad} onInput={(event) => setPrice(event.currentTarget.value)} />
-        </label>
-        <label>
-          <span>{say('quote.currency')}</span>
-          <select value={currency} onChange={(event) => setCurrency(event.currentTarget.value)}>
-            {CURRENCIES.map((one) => (
-              <option key={one} value={one}>
-                {one}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span>{say('quote.rebate')}</span>
-          <input inputMode="decimal" value={rebate} aria-invalid={isBad} onInput={(event) => setRebate(event.currentTarget.value)} />
-        </label>
-      </div>
-      {isBad && (
-        <p class="bad" role="alert">
-          {say('quote.bad')}
-        </p>
-      )}
-      {typed !== null && !isBad && COSTS.map((cost) => <Cost key={cost} of={cost} costs={costs} currency={currency} view={view} />)}
+    <section class="quote" data-quote={saved ? 'saved' : 'none'} data-draft={drafting.draft !== undefined}>
+      <h2>{view.say('quote.title')}</h2>
+      {saved && <SavedQuote quote={saved} history={history} view={view} />}
+      <QuoteForm shown={shown} isSaved={saved !== undefined} drafting={drafting} say={view.say} />
+      <QuoteFigures
+        price={'price' in read ? read.price : null}
+        currency={shown.currency}
+        rates={rates}
+        metrics={{ typicalViews, typicalEngagement }}
+        view={view}
+      />
     </section>
   )
 }
 
-/** What was typed as a number: NaN where it is none, null where nothing was. Both decimal signs are taken. */
-function numberIn(text: string): number | null {
-  const bare = text.trim().replace(/[\s_,，](?=\d{3}(?:\D|$))/g, '')
-  return bare === '' ? null : Number(bare.replace(/[,，]/, '.'))
+interface FormProps {
+  shown: QuoteDraft
+  isSaved: boolean
+  drafting: Drafting
+  say: DossierSay
 }
 
-function Cost({ of, costs, currency, view }: { of: keyof QuoteCosts; costs: QuoteCosts; currency: string; view: DossierView }) {
-  const { say } = view
-  const figure: Figure = costs[of]
-  const money = (value: number) => new Intl.NumberFormat(say.lang, { style: 'currency', currency, maximumSignificantDigits: 3 }).format(value)
-  const { value, low, high } = figure
-  const range =
-    low === undefined
-      ? undefined
-      : high === undefined
-        ? say('quote.atLeast', { low: money(low) })
-        : say('quote.range', { low: money(low), high: money(high) })
-  return <Line of={of} label={say(`quote.${of}`)} value={value === null ? undefined : money(value)} note={range} figure={figure} view={view} />
+function QuoteForm({ shown, isSaved, drafting, say }: FormProps) {
+  const { draft, refused, saving, change, discard, save } = drafting
+  const read = priceIn(shown)
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save(shown)
+      }}
+    >
+      <QuoteFields draft={shown} wrong={'wrong' in read ? read.wrong : refused} say={say} change={(more) => change({ ...shown, ...more })} />
+      <p class="acts">
+        {draft && <span class="dim unsaved">{say('quote.draft')}</span>}
+        {isSaved && (
+          <button type="button" class="quiet" data-action="clear-quote" aria-disabled={saving} onClick={() => void save(null)}>
+            {say('quote.clear')}
+          </button>
+        )}
+        {draft && (
+          <button type="button" class="quiet" data-action="discard-quote" onClick={() => void discard()}>
+            {say('quote.discard')}
+          </button>
+        )}
+        <button type="submit" class="primary" data-action="save-quote" aria-disabled={saving || draft === undefined}>
+          {say('quote.save')}
+        </button>
+      </p>
+    </form>
+  )
 }

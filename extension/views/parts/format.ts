@@ -42,3 +42,10 @@ export const small = (value: number, lang: Lang): string => number(lang, { maxim
 /** A figure of a receipt as exactly as it is worth: integers in full, others with four significant digits. */
 export const plain = (value: number, lang: Lang): string =>
   Number.isInteger(value) ? full(value, lang) : number(lang, { maximumSignificantDigits: 4 })(value)
+
+/** An amount of money: whole units in full, less than a hundred with three significant digits; `digits` where it is worth no more. */
+export function money(amount: number, currency: string, lang: Lang, digits?: number): string {
+  const short = digits ?? (amount < 100 && !Number.isInteger(amount) ? 3 : undefined)
+  const options = short === undefined ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: short }
+  return number(lang, { style: 'currency', currency, ...options })(amount)
+}

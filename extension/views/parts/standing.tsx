@@ -1,5 +1,5 @@
 import type { Part } from '../../../shared/schema/score.ts'
-import { compact, percent } from './format.ts'
+import { compact, percent, small } from './format.ts'
 import type { PartsSay } from './say.ts'
 import { verdictOf } from './verdict.ts'
 
@@ -32,11 +32,15 @@ export function Standing({ part, platform, say }: { part: Part; platform: string
 
 /** Why a part has the centile it has, or none; a missing part may carry the absence of the figure it rests on. */
 export function sayReason({ part, reason, inputs }: Part, say: PartsSay): string {
-  const { teamMedian, median = teamMedian, expected = teamMedian } = inputs
+  const { teamMedian, median = teamMedian, expected = teamMedian, cost, costMedian } = inputs
+  const told = (value: number | string | null | undefined, as: typeof compact) => (typeof value === 'number' ? as(value, say.lang) : '—')
   const values = {
     ...inputs,
-    median: typeof median === 'number' ? percent(median, say.lang) : '—',
-    expected: typeof expected === 'number' ? compact(expected, say.lang) : '—',
+    median: told(median, percent),
+    expected: told(expected, compact),
+    cost: told(cost, small),
+    costMedian: told(costMedian, small),
   }
-  return say.maybe(`reason.${reason}.${part}`, values) ?? say.maybe(`reason.${reason}`, values) ?? say.maybe(`absence.${reason}`) ?? reason
+  const said = say.maybe(`reason.${reason}.${part}`, values) ?? say.maybe(`reason.${reason}`, values) ?? say.maybe(`absence.${reason}`) ?? reason
+  return inputs.quoted === undefined ? said : `${said} · ${say('reason.too-few-quotes', values)}`
 }

@@ -11,6 +11,7 @@ import { DossierScreen } from './dossier-screen.tsx'
 import { ListScreen } from './list-screen.tsx'
 import { Notices } from './notices.ts'
 import { PairScreen } from './pair-screen.tsx'
+import { PlanScreen } from './plan/plan-screen.tsx'
 import { PlatformsScreen } from './platforms-screen.tsx'
 import { Review } from './review.ts'
 import { popupSpeaker } from './say.ts'
@@ -64,8 +65,9 @@ export function App({ start, platforms, clock }: { start: Start; platforms: read
 
   const go = (to: Screen, of?: string) => show({ screen: to, about: of })
   const study = (candidate: Candidate) => {
+    list.know(candidate)
     setStudied(candidate)
-    go('dossier')
+    go('dossier', screen)
   }
   const view: PopupView = {
     say,
@@ -107,9 +109,10 @@ function Shown({ view, screen, studied, about }: ShownProps) {
 }
 
 function Current({ view, screen, studied, about }: ShownProps) {
+  const { chosen } = useStore(view.briefs)
   switch (screen) {
     case 'dossier':
-      return studied ? <DossierScreen candidate={studied} view={view} /> : <ListScreen view={view} />
+      return studied ? <DossierScreen candidate={studied} view={view} back={about === 'plan' ? 'plan' : 'list'} /> : <ListScreen view={view} />
     case 'platforms':
       return <PlatformsScreen view={view} />
     case 'settings':
@@ -118,6 +121,8 @@ function Current({ view, screen, studied, about }: ShownProps) {
       return <PairScreen view={view} />
     case 'briefs':
       return <BriefsScreen view={view} about={about} />
+    case 'plan':
+      return chosen ? <PlanScreen view={view} saved={chosen} /> : <ListScreen view={view} />
     case 'list':
       return <ListScreen view={view} />
   }

@@ -1,6 +1,7 @@
 import type { Candidate, CandidateKey, ChangeCandidate, Stage } from '../../../shared/schema/candidate.ts'
+import type { Price } from '../../../shared/schema/quote.ts'
 import { fetchCandidate, inPlaceOf } from '../../services/candidates.ts'
-import { command } from '../../services/commands.ts'
+import { command, type Outcome } from '../../services/commands.ts'
 import type { Failure } from '../../services/failure.ts'
 import { cut } from '../parts/cut.ts'
 import { nameOf } from './filter.ts'
@@ -25,16 +26,27 @@ export class Review {
   async stage(candidate: Candidate, stage: Stage): Promise<void> {
     const before = candidate.stage
     this.list.replace({ ...candidate, stage })
-    const changed = await this.change(candidate, { stage })
-    if (!changed) return
+    const done = await this.change(candidate, { stage })
+    if (!done.ok) return
+    const changed = done.value
     this.tell('notice.stage', changed, { stage: this.say(`stage.${stage}`) }, () => void this.stage(this.list.find(changed) ?? changed, before))
   }
 
   /** Saves a note. @returns whether the API has it */
   async note(candidate: Candidate, note: string): Promise<boolean> {
-    const changed = await this.change(candidate, { note })
-    if (changed) this.tell('notice.note', changed)
-    return changed !== null
+    const done = await this.change(candidate, { note })
+    if (done.ok) this.tell('notice.note', done.value)
+    return done.ok
+  }
+
+  /** Notes what a creator asks for a post, or that it is not known any more; the notice can undo that. @returns why not, where it was not */
+  async quote(candidate: Candidate, quote: Price | null): Promise<Failure | null> {
+    const before = this.list.find(candidate)?.quote ?? candidate.quote
+    const done = await this.change(candidate, { quote })
+    if (!done.ok) return done.failure
+    const undo = () => void this.quote(this.list.find(candidate) ?? done.value, before ? priceOf(before) : null)
+    this.tell(quote ? 'notice.quote' : 'notice.quoteCleared', done.value, {}, undo)
+    return null
   }
 
   /** Takes a candidate off the list once the API has done so. */
@@ -55,20 +67,20 @@ export class Review {
   }
 
   /** One change after the other, each of the version that the one before it made. */
-  private change(candidate: Candidate, change: Omit<ChangeCandidate, 'version'>): Promise<Candidate | null> {
+  private change(candidate: Candidate, change: Omit<ChangeCandidate, 'version'>): Promise<Outcome<Candidate>> {
     const changed = this.turn.then(() => this.send(candidate, change))
     this.turn = changed
     return changed
   }
 
-  private async send(before: Candidate, change: Omit<ChangeCandidate, 'version'>): Promise<Candidate | null> {
+  private async send(before: Candidate, change: Omit<ChangeCandidate, 'version'>): Promise<Outcome<Candidate>> {
     const { platform, creatorId } = before
     const key = { platform, creatorId }
     const version = this.list.find(key)?.version ?? before.version
     const done = await command('change', { key, change: { ...change, version } })
     if (done.ok) this.list.replace(done.value)
     else this.fail(done.failure.kind === 'conflict' ? await asItIs(before) : before, done.failure)
-    return done.ok ? done.value : null
+    return done
   }
 
   private fail(candidate: Candidate, failure: Failure): void {
@@ -83,6 +95,8 @@ export class Review {
     this.notices.tell(this.say(key, { name: cut(nameOf(candidate), 24), ...values }), undo)
   }
 }
+
+const priceOf = ({ price, rebate, currency }: Price): Price => ({ price, rebate, currency })
 
 /** The candidate as somebody else left it; where that cannot be read, as it was. */
 const asItIs = (candidate: Candidate): Promise<Candidate> => {

@@ -135,6 +135,11 @@ export class Shortlist extends Store<Listed> {
     this.set({ rows: rows.toSpliced(Math.max(0, index), 0, candidate), total: this.state.total === null ? null : this.state.total + 1 })
   }
 
+  /** Keeps an eye on a candidate that another screen shows, so that changes of it are seen there. */
+  know(candidate: Candidate): void {
+    if (!this.find(candidate)) this.learn([candidate])
+  }
+
   private learn(candidates: readonly Candidate[]): void {
     this.known = [...this.known.filter((row) => !candidates.some(is(row))), ...candidates]
   }

@@ -18,7 +18,7 @@ export interface PlatformEntry {
   limits: string
 }
 
-export type Screen = 'list' | 'dossier' | 'platforms' | 'settings' | 'pair' | 'briefs'
+export type Screen = 'list' | 'dossier' | 'platforms' | 'settings' | 'pair' | 'briefs' | 'plan'
 
 /** What every part of the popup needs to draw and to act. */
 export interface PopupView {
@@ -34,7 +34,7 @@ export interface PopupView {
   waiting: Waiting
   notices: Notices
   briefs: Briefs
-  /** @param about what the screen is to show first: the id of a brief */
+  /** @param about what the screen is to show first: the id of a brief; for a dossier the screen to go back to */
   go(screen: Screen, about?: string): void
   /** Opens the dossier of a candidate. */
   study(candidate: Candidate): void

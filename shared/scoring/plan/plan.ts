@@ -1,5 +1,5 @@
 import type { Plan, PlanCandidate, PlanReason, PlanRequest } from '../../schema/plan.ts'
-import { NoPlan, type Problem, personOf, problemOf, Unproven } from './problem.ts'
+import { type Limit, NoPlan, type Problem, personOf, problemOf, Unproven, type WhyNone } from './problem.ts'
 import { isPossible, solve } from './solve.ts'
 import { totalOf } from './unit.ts'
 
@@ -18,7 +18,7 @@ type Why = Plan['reasons'][number]
 export function planOf(request: PlanRequest): Omit<Plan, 'marginal'> {
   const problem = problemOf(request)
   const solved = solve(problem)
-  if (!solved) throw new NoPlan(whyNone(request, problem))
+  if (!solved) throw whyNone(request, problem)
   const chosen = new Set(solved.choices.map(({ candidate }) => candidate.id))
   const picks = request.candidates.filter(({ id }) => chosen.has(id))
   const reasons = request.candidates.map((candidate) => why(candidate, picks, request, problem))
@@ -36,7 +36,7 @@ export function marginalValue(request: PlanRequest, value: number): Plan['margin
     try {
       return { extra, value: planOf({ ...request, budget: request.budget + extra }).value - value }
     } catch (error) {
-      if (error instanceof Unproven) return []
+      if (error instanceof NoPlan) return []
       throw error
     }
   })
@@ -77,21 +77,38 @@ function onePerPerson(reasons: readonly Why[], { candidates }: PlanRequest): str
   })
 }
 
-function whyNone({ candidates, lock = [], budget }: PlanRequest, problem: Problem): string {
+function whyNone({ candidates, lock = [], budget }: PlanRequest, problem: Problem): NoPlan {
   const locked = candidates.filter(({ id }) => lock.includes(id)).reduce((sum, { price }) => sum + price, 0)
-  if (locked > budget) return `what is locked costs ${locked}, the budget is ${budget}`
+  if (locked > budget) return none(`what is locked costs ${locked}, the budget is ${budget}`, { code: 'locked-too-dear', cost: locked, budget })
   const cheapest = problem.limits.map((_, at) => leastPrices(problem, at))
   const short = problem.limits.find(({ min }, at) => (cheapest[at]?.length ?? 0) < min)
-  if (short) return `the quota of ${short.name} wants at least ${short.min}, and not so many can be had within the budget`
+  if (short) return quotaShort(short)
   const costOf = (at: number, min: number) => (cheapest[at] ?? []).slice(0, min).reduce((sum, price) => sum + price, 0)
   const dear = problem.limits.findIndex(({ min }, at) => costOf(at, min) > budget)
-  const { name, min } = problem.limits[dear] ?? { name: '', min: 0 }
-  if (dear >= 0) return `the quota of ${name} wants at least ${min}, which cost ${costOf(dear, min)}: not within a budget of ${budget}`
+  const limit = problem.limits[dear]
+  if (limit) return quotaTooDear(limit, costOf(dear, limit.min), budget)
   const culprits = problem.limits.filter((limit) =>
     isPossible({ ...problem, limits: problem.limits.map((one) => (one === limit ? { ...one, ...FREE } : one)) }),
   )
-  const hint = culprits.length > 0 ? `: without that of ${culprits.map((limit) => limit.name).join(' or ')} one would` : ''
-  return `no choice meets all quotas within a budget of ${budget}${hint}`
+  return together(
+    culprits.map(({ name }) => name),
+    budget,
+  )
+}
+
+const none = (message: string, why: WhyNone): NoPlan => new NoPlan(message, why)
+
+const quotaShort = ({ name, min }: Limit): NoPlan =>
+  none(`the quota of ${name} wants at least ${min}, and not so many can be had within the budget`, { code: 'quota-short', quota: name, min })
+
+const quotaTooDear = ({ name, min }: Limit, cost: number, budget: number): NoPlan =>
+  none(`the quota of ${name} wants at least ${min}, which cost ${cost}: not within a budget of ${budget}`, {
+    ...{ code: 'quota-too-dear', quota: name, min, cost, budget },
+  })
+
+function together(quotas: readonly string[], budget: number): NoPlan {
+  const hint = quotas.length > 0 ? `: without that of ${quotas.join(' or ')} one would` : ''
+  return none(`no choice meets all quotas within a budget of ${budget}${hint}`, { code: 'quotas-together', budget, quotas })
 }
 
 const FREE = { min: 0, max: Number.POSITIVE_INFINITY }

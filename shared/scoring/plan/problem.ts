@@ -1,7 +1,23 @@
 import type { Plan, PlanCandidate, PlanRequest, Quota } from '../../schema/plan.ts'
 
+/** Why there is no plan, as a code with what belongs to it; quotas by name, "tier waist". `contradiction` is for a request that no screen makes. */
+export type WhyNone =
+  | { code: 'locked-too-dear'; cost: number; budget: number }
+  | { code: 'quota-short'; quota: string; min: number }
+  | { code: 'quota-too-dear'; quota: string; min: number; cost: number; budget: number }
+  | { code: 'quotas-together'; budget: number; quotas: readonly string[] }
+  | { code: 'too-alike' }
+  | { code: 'contradiction' }
+
 /** A request that no plan can meet, or that contradicts itself: a sentence for the person who made it. */
-export class NoPlan extends Error {}
+export class NoPlan extends Error {
+  readonly why: WhyNone
+
+  constructor(message: string, why: WhyNone = { code: 'contradiction' }) {
+    super(message)
+    this.why = why
+  }
+}
 
 /** A plan was found, but not proven to be the best: no plan is worth more than `atMost`. */
 export class Unproven extends NoPlan {
@@ -12,6 +28,7 @@ export class Unproven extends NoPlan {
     const gap = ((100 * (atMost - plan.value)) / atMost).toPrecision(2)
     super(
       `too many combinations are nearly alike to prove one the best: the plan found is worth ${plan.value}, none is worth more than ${atMost}, so that it may miss up to ${gap} %; round the prices or loosen the quotas for a proof`,
+      { code: 'too-alike' },
     )
     this.plan = plan
     this.atMost = atMost

@@ -44,7 +44,7 @@ export function solve(given: Problem): Solved | null {
   totals.best = search.best && improveByPairs(problem, search.best)
   if (totals.narrow(WIDTHS[1]) || totals.branch(WORK.each)) return proven(totals.best)
   if (totals.best) return { choices: picked(totals.best), atMost: Math.min(root.bound, totals.bound()) }
-  throw new NoPlan('no plan was found, and none could be ruled out: loosen the quotas')
+  throw new NoPlan('no plan was found, and none could be ruled out: loosen the quotas', { code: 'too-alike' })
 }
 
 /** Whether fractions of offers at least could meet the limits. */

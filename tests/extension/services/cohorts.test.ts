@@ -97,6 +97,21 @@ describe('a creator whom the team has saved', () => {
     expect(await consistencyOf(observed('b'))).toMatchObject({ inputs: { n: 12 } })
   })
 
+  it('is judged by the price that the team noted, which no page is told', async () => {
+    const mark = (cost: number) => [...sketchOf([cost]).keys()][0] ?? 0
+    const costs = Array.from({ length: 9 }, (_, i) => 0.1 * (i + 1))
+    api.cohorts = { version: 4, cohorts: { 'cost-per-view-CNY': { '-1': [...sketchOf([...costs, 0.5])].flat() } } }
+    await refreshCohorts('example')
+    const quote = { price: 450, rebate: 0, currency: 'CNY' }
+    const saved = { stage: 'lead', savedBy: 'Ada', savedAt: '2026-11-01T00:00:00Z', score: 50, marks: [['cost-per-view-CNY', -1, mark(0.5)]], quote }
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ saved: [{ platform: 'example', creatorId: 'a', ...saved }] })))
+    const { state, saved: told } = await savedState({ platform: 'example', creatorId: 'a' })
+    expect([state, told]).toEqual(['saved', expect.not.objectContaining({ quote })])
+    const { score } = appraisalOf({ observation: observed(), lang: 'en' }, [], await teamKnowledge(observed()))
+    // 450 for 900 views: four of the nine others are cheaper, one is alike.
+    expect(score.parts.find(({ part }) => part === 'reach')).toMatchObject({ reason: 'peers-by-price', inputs: { n: 9, team: 0.5, cost: 0.5 } })
+  })
+
   it('has the very score that the API gave this observation, until more is observed', async () => {
     await refreshCohorts('example')
     await keep(observed())

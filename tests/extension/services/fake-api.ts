@@ -1,11 +1,13 @@
 import { vi } from 'vitest'
 import type { Reply } from '../../../shared/api.ts'
 import { findEvidence } from '../../../shared/metrics/evidence/find-evidence.ts'
+import { measure } from '../../../shared/metrics/measure.ts'
 import type { Brief, BriefReply, SavedBrief } from '../../../shared/schema/brief.ts'
-import type { Candidate } from '../../../shared/schema/candidate.ts'
+import type { Candidate, QuoteHistory } from '../../../shared/schema/candidate.ts'
 import type { ErrorCode } from '../../../shared/schema/error.ts'
 import { ERROR_CODES } from '../../../shared/schema/error.ts'
 import type { Observation } from '../../../shared/schema/observation.ts'
+import type { Price, Quote } from '../../../shared/schema/quote.ts'
 import { appraiseFor } from '../../../shared/scoring/appraise.ts'
 import { step } from './mortal.ts'
 
@@ -15,6 +17,8 @@ interface Row {
   removed: boolean
   stage: Candidate['stage']
   note: string
+  quote?: Quote | undefined
+  quotes?: QuoteHistory['history']
 }
 
 interface Body {
@@ -25,6 +29,7 @@ interface Body {
   version?: number
   stage?: Candidate['stage']
   note?: string
+  quote?: Price | null
 }
 
 /** The API's promises on saving, kept in memory: idempotent by observedAt, versions that grow by one, removal that restore undoes. */
@@ -68,7 +73,14 @@ export class FakeApi {
     if (row?.removed) this.rows.set(name, { ...row, version: row.version + 1, removed: false })
   }
 
-  change(name: string, change: Partial<Pick<Row, 'stage' | 'note'>>): void {
+  /** Notes what a creator asks for a post. */
+  quote(name: string, quote: Price | null): void {
+    const { quotes = [] } = this.rows.get(name) ?? {}
+    const noted = { by: 'Ada', at: new Date().toISOString() }
+    this.change(name, { quote: quote ? { ...quote, ...noted } : undefined, quotes: [{ quote, ...noted }, ...quotes] })
+  }
+
+  change(name: string, change: Partial<Pick<Row, 'stage' | 'note' | 'quote' | 'quotes'>>): void {
     const row = this.rows.get(name)
     if (row && !row.removed) this.rows.set(name, { ...row, ...change, version: row.version + 1 })
   }
@@ -97,8 +109,9 @@ export class FakeApi {
     if (path.startsWith('/v1/briefs')) return this.answerBriefs(method, path.split('/').slice(3), body)
     if (path.endsWith('/look-up'))
       return Response.json({ saved: (body.creators ?? []).flatMap((key) => this.summary(`${key.platform}/${key.creatorId}`)) })
-    const name = decodeURIComponent(path.replace('/v1/candidates/', '').replace(/\/(?:restore|followers)$/, ''))
-    if (path.endsWith('/followers')) return this.followers(name)
+    const name = decodeURIComponent(path.replace('/v1/candidates/', '').replace(/\/(?:restore|followers|observations|quotes)$/, ''))
+    const history = this.history(path, name)
+    if (history) return history
     if (method === 'PUT' && body.observation) return Response.json(candidateOf(this.save(name, body.observation)))
     if (path.endsWith('/restore')) this.restore(name)
     return this.answerAbout(name, method, body)
@@ -130,13 +143,21 @@ export class FakeApi {
     return { scored: Math.min(of, this.scoredAtOnce), of }
   }
 
-  private answerAbout(name: string, method: string, { version, stage, note }: Body): Response {
+  private answerAbout(name: string, method: string, { version, stage, note, quote }: Body): Response {
     const row = this.rows.get(name)
     if (!row || row.removed) return refusal('not-found')
     if (method === 'PATCH' && version !== row.version) return refusal('conflict')
-    if (method === 'PATCH') this.change(name, { ...(stage ? { stage } : {}), ...(note === undefined ? {} : { note }) })
+    if (method === 'PATCH' && quote !== undefined) this.quote(name, quote)
+    else if (method === 'PATCH') this.change(name, { ...(stage ? { stage } : {}), ...(note === undefined ? {} : { note }) })
     if (method === 'DELETE') this.remove(name)
     return Response.json(method === 'DELETE' ? { removed: true } : candidateOf(this.rows.get(name) ?? row))
+  }
+
+  private history(path: string, name: string): Response | undefined {
+    const { quotes = [], observations = [] } = this.rows.get(name) ?? {}
+    if (path.endsWith('/followers')) return this.followers(name)
+    if (path.endsWith('/quotes')) return Response.json({ history: quotes })
+    return path.endsWith('/observations') ? Response.json({ observations, nextBefore: null }) : undefined
   }
 
   private followers(name: string): Response {
@@ -191,13 +212,14 @@ const savedBy = (name: string) => ({ createdBy: name, createdAt: '2026-11-20T09:
 
 const refusal = (code: ErrorCode) => Response.json({ error: { code, message: `refused: ${code}`, requestId: 'r1' } }, { status: ERROR_CODES[code] })
 
-function candidateOf({ observations, version, stage, note }: Row): Candidate {
+function candidateOf({ observations, version, stage, note, quote }: Row): Candidate {
   const newest = observations.toSorted((a, b) => b.observedAt.localeCompare(a.observedAt))[0]
   if (!newest) throw new Error('a row without an observation')
   const { creator, observedAt } = newest
   return {
     ...{ platform: creator.platform, creatorId: creator.id, creator, observedAt, stage, version, observations: observations.length },
-    ...{ metrics: [], score: { value: null, coverage: 0, gate: 1, parts: [] }, evidence: findEvidence(newest), note, tags: [] },
+    ...{ metrics: measure(newest), score: { value: null, coverage: 0, gate: 1, parts: [] }, evidence: findEvidence(newest), note, tags: [] },
     ...{ savedBy: 'Ada', savedAt: observedAt, updatedAt: observedAt },
+    ...(quote && { quote }),
   }
 }

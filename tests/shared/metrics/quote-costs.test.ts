@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { netPrice, quoteCosts } from '../../../shared/metrics/quote-costs.ts'
+import { costPerView, netPrice, quoteCosts } from '../../../shared/metrics/quote-costs.ts'
 import { typicalEngagement, typicalViews } from '../../../shared/metrics/typical.ts'
 import type { Post } from '../../../shared/schema/observation.ts'
 import { anyObservation } from './any-observation.ts'
@@ -93,4 +93,11 @@ it('are finite and inside their range whatever was observed, and twice the price
       },
     ),
   )
+})
+
+it('of a view alone are known where money and views are', () => {
+  const quote = { price: 1_000, rebate: 0.2, currency: 'CNY' }
+  expect(costPerView(quote, { value: 50_000 })).toBeCloseTo(0.016, 12)
+  for (const views of [undefined, { value: null }, { value: 0 }]) expect(costPerView(quote, views)).toBeNull()
+  for (const free of [{ price: 0 }, { rebate: 1 }, { price: -5 }]) expect(costPerView({ ...quote, ...free }, { value: 50_000 })).toBeNull()
 })

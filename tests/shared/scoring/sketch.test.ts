@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ACCURACY, binOf, centileIn, countOf, LEAST, merged, middleOf, quantileOf, sketchOf } from '../../../shared/scoring/sketch.ts'
+import { ACCURACY, binOf, centileIn, countOf, LEAST, medianOf, merged, middleOf, quantileOf, sketchOf } from '../../../shared/scoring/sketch.ts'
 
 /** Views, rates, growth and spreads: from far below to far above any of them, either sign, zero often. */
 const anyValue = fc
@@ -37,6 +37,12 @@ describe('a quantile sketch', () => {
         expect(countOf(merged([sketchOf(a), sketchOf(b)]))).toBe(a.length + b.length)
       }),
     )
+  })
+
+  it('gives the median, of an even number the mean of both middles', () => {
+    expect(medianOf(sketchOf([]))).toBeNull()
+    expect(medianOf(sketchOf([9, 1, 2]))).toBeCloseTo(2, 1)
+    expect((medianOf(sketchOf([1, 2, 4, 100])) ?? 0) / 3).toBeCloseTo(1, 1)
   })
 
   it('gives each quantile as the value of that rank, within its accuracy', () => {

@@ -31,9 +31,14 @@ const rowOf = ({ brief, judgement }: BriefScore) => ({
   ...{ scoring: JSON.stringify(judgement.score), fit: JSON.stringify(judgement.fit), evidence: JSON.stringify(judgement.evidence) },
 })
 
-/** Deletes all that briefs made of a creator before: after new facts nothing of it holds. */
-export const deleteScores = (db: D1Database, workspaceId: string, { platform, creatorId }: CandidateKey): D1PreparedStatement =>
-  db.prepare('DELETE FROM brief_scores WHERE workspace_id = ?1 AND platform = ?2 AND creator_id = ?3').bind(workspaceId, platform, creatorId)
+/** Deletes all that briefs made of a creator before: after new facts nothing of it holds. @param version only where the candidate is still of it */
+export const deleteScores = (db: D1Database, workspaceId: string, { platform, creatorId }: CandidateKey, version: number | null = null) =>
+  db
+    .prepare(
+      `DELETE FROM brief_scores WHERE workspace_id = ?1 AND platform = ?2 AND creator_id = ?3 AND (?4 IS NULL
+         OR ?4 = (SELECT version FROM candidates WHERE workspace_id = ?1 AND platform = ?2 AND creator_id = ?3))`,
+    )
+    .bind(workspaceId, platform, creatorId, version)
 
 /** What every brief makes of one creator, provided that the statement before it in the batch has written a row. */
 export const insertScores = (db: D1Database, workspaceId: string, { platform, creatorId }: CandidateKey, scores: readonly BriefScore[]) =>

@@ -4,6 +4,7 @@ import type { Candidate, CandidateKey, ChangeCandidate } from '../../../shared/s
 import type { Evidence } from '../../../shared/schema/evidence.ts'
 import type { Metric } from '../../../shared/schema/metric.ts'
 import type { Creator } from '../../../shared/schema/observation.ts'
+import type { Price } from '../../../shared/schema/quote.ts'
 import type { Score } from '../../../shared/schema/score.ts'
 import { marksOf } from '../../../shared/scoring/cohort.ts'
 import { CANDIDATE_COLUMNS, type CandidateRow, toCandidate } from './candidate-row.ts'
@@ -31,6 +32,8 @@ export interface CandidateFacts {
   evidence: readonly Evidence[]
   note: string
   tags: readonly string[]
+  /** What the creator asks for a post, known before the save. */
+  quote?: Price | undefined
 }
 
 /**
@@ -75,6 +78,32 @@ export async function changeCandidate(db: D1Database, workspaceId: string, key: 
   ])
   const row = found?.results[0] as CandidateRow | undefined
   return { changed: changed?.results.length === 1, candidate: row && row.removed_at === null ? toCandidate(row) : null }
+}
+
+/**
+ * {@link changeCandidate} together with the quote, and with what is made of the facts by it. The update stands after the statements that count
+ * the candidate in its cohorts, and before those that rest on it.
+ */
+export function updateWithQuote(
+  db: D1Database,
+  workspaceId: string,
+  { platform, creatorId }: CandidateKey,
+  change: ChangeCandidate,
+  facts: Pick<CandidateFacts, 'creator' | 'metrics' | 'score' | 'evidence' | 'quote'>,
+  now: Date,
+): D1PreparedStatement[] {
+  const marks = marksOf(facts)
+  const update = db
+    .prepare(
+      `UPDATE candidates SET stage = coalesce(?4, stage), note = coalesce(?5, note), tags = coalesce(?6, tags), updated_at = ?7, version = version + 1,
+         score = ?9, metrics = ?10, scoring = ?11, evidence = ?12, cohort_marks = ?13
+       WHERE ${KEY} AND removed_at IS NULL AND version = ?8`,
+    )
+    .bind(
+      ...[workspaceId, platform, creatorId, change.stage ?? null, change.note ?? null, tagsOf(change), now.toISOString(), change.version],
+      ...[facts.score.value, JSON.stringify(facts.metrics), JSON.stringify(facts.score), JSON.stringify(facts.evidence), JSON.stringify(marks)],
+    )
+  return [...countSave(db, workspaceId, { platform, creatorId }, change.version, marks), update]
 }
 
 const tagsOf = (change: ChangeCandidate): string | null => (change.tags ? JSON.stringify(change.tags) : null)

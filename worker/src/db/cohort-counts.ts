@@ -3,7 +3,9 @@ import type { CandidateKey } from '../../../shared/schema/candidate.ts'
 import type { Mark } from '../../../shared/schema/cohort.ts'
 import type { Metric } from '../../../shared/schema/metric.ts'
 import type { Creator } from '../../../shared/schema/observation.ts'
+import type { Quote } from '../../../shared/schema/quote.ts'
 import { marksOf } from '../../../shared/scoring/cohort.ts'
+import { NEWEST_QUOTE } from './quotes.ts'
 
 const KEY = 'workspace_id = ?1 AND platform = ?2 AND creator_id = ?3'
 
@@ -58,6 +60,7 @@ interface UnmarkedRow {
   version: number
   creator: string
   metrics: string
+  quote: string | null
 }
 
 /**
@@ -66,7 +69,10 @@ interface UnmarkedRow {
  */
 export async function countUnmarked(db: D1Database, workspaceId: string, limit = 50): Promise<void> {
   const { results } = await db
-    .prepare('SELECT platform, creator_id, version, creator, metrics FROM candidates WHERE workspace_id = ?1 AND cohort_marks IS NULL LIMIT ?2')
+    .prepare(
+      `SELECT c.platform, c.creator_id, c.version, c.creator, c.metrics, ${NEWEST_QUOTE} AS quote FROM candidates c
+       WHERE c.workspace_id = ?1 AND c.cohort_marks IS NULL LIMIT ?2`,
+    )
     .bind(workspaceId, limit)
     .all<UnmarkedRow>()
   if (results.length === 0) return
@@ -74,9 +80,13 @@ export async function countUnmarked(db: D1Database, workspaceId: string, limit =
   await db.batch(MARK_ROWS.map((statement) => db.prepare(statement).bind(workspaceId, marked)))
 }
 
-const markRow = ({ platform, creator_id: id, version, creator, metrics }: UnmarkedRow) => ({
+const markRow = ({ platform, creator_id: id, version, creator, metrics, quote }: UnmarkedRow) => ({
   ...{ platform, id, version },
-  marks: marksOf({ creator: JSON.parse(creator) as Creator, metrics: JSON.parse(metrics) as Metric[] }),
+  marks: marksOf({
+    creator: JSON.parse(creator) as Creator,
+    metrics: JSON.parse(metrics) as Metric[],
+    quote: quote === null ? undefined : (JSON.parse(quote) as Quote),
+  }),
 })
 
 /** Who was saved or counted meanwhile has another version, or marks. */

@@ -1,18 +1,17 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import type { Cohorts, Mark } from '../../../shared/schema/cohort.ts'
+import { ANY_SIZE, type Cohorts, type Mark } from '../../../shared/schema/cohort.ts'
 import type { Creator } from '../../../shared/schema/observation.ts'
 import { type Cell, type Cohort, cohortOf, sizeBinOf, WINDOW } from '../../../shared/scoring/cohort.ts'
 
-/** The peers of a creator; undefined where its size is not known. @param own what the creator itself is counted as */
-export async function readCohort(db: D1Database, workspaceId: string, creator: Creator, own: readonly Mark[]): Promise<Cohort | undefined> {
+/** The peers of a creator; where its size is not known those of any size alone. @param own what the creator itself is counted as */
+export async function readCohort(db: D1Database, workspaceId: string, creator: Creator, own: readonly Mark[]): Promise<Cohort> {
   const size = sizeBinOf(creator)
-  if (size === null) return undefined
   const { results } = await db
     .prepare(
       `SELECT metric, value_bin AS bin, sum(n) AS n FROM cohorts
-       WHERE workspace_id = ?1 AND platform = ?2 AND size_bin BETWEEN ?3 AND ?4 GROUP BY metric, value_bin`,
+       WHERE workspace_id = ?1 AND platform = ?2 AND (size_bin BETWEEN ?3 AND ?4 OR size_bin = ${ANY_SIZE}) GROUP BY metric, value_bin`,
     )
-    .bind(workspaceId, creator.platform, size - WINDOW, size + WINDOW)
+    .bind(workspaceId, creator.platform, ...(size === null ? [ANY_SIZE, ANY_SIZE] : [size - WINDOW, size + WINDOW]))
     .all<Cell>()
   return cohortOf(results, size, own)
 }

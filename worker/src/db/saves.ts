@@ -1,14 +1,16 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { SavedBrief } from '../../../shared/schema/brief.ts'
-import type { Candidate, CandidateKey } from '../../../shared/schema/candidate.ts'
+import type { Candidate, CandidateKey, ChangeCandidate } from '../../../shared/schema/candidate.ts'
 import type { Mark } from '../../../shared/schema/cohort.ts'
 import type { Observation } from '../../../shared/schema/observation.ts'
+import type { Price } from '../../../shared/schema/quote.ts'
 import { type BriefRow, toBrief } from './brief-row.ts'
 import { type BriefScore, deleteScores, insertScores } from './brief-scores.ts'
 import { selectBriefs } from './briefs.ts'
 import { type CandidateRow, toCandidate } from './candidate-row.ts'
-import { type CandidateFacts, selectCandidate, writeCandidate } from './candidates.ts'
+import { type CandidateFacts, selectCandidate, updateWithQuote, writeCandidate } from './candidates.ts'
 import { type HistoryRow, insertObservation, type ObservationRow, selectHistory, selectObservations, toObservation } from './observations.ts'
+import { insertQuote } from './quotes.ts'
 
 /** What is known of a creator before a save. */
 export interface Known {
@@ -67,4 +69,27 @@ export async function writeSave(db: D1Database, workspaceId: string, save: Save,
   const written = replies.at(scores.length > 0 ? -4 : -3)
   const row = replies.at(-1)?.results[0] as CandidateRow | undefined
   return written?.results.length === 1 && row ? toCandidate(row) : null
+}
+
+/** A change that sets or clears the quote, with what is made of the candidate's facts by it. */
+export interface QuoteChange {
+  change: ChangeCandidate & { quote: Price | null }
+  facts: Parameters<typeof updateWithQuote>[4]
+  scores: readonly BriefScore[]
+  memberId: string
+}
+
+/** Writes quote, candidate and scores together, if the version named is still the newest. @returns as `changeCandidate` does */
+export async function writeQuote(db: D1Database, workspaceId: string, key: CandidateKey, quoted: QuoteChange, now: Date) {
+  const { change, facts, scores, memberId } = quoted
+  const replies = await db.batch([
+    deleteScores(db, workspaceId, key, change.version),
+    ...updateWithQuote(db, workspaceId, key, change, facts, now),
+    insertQuote(db, workspaceId, key, change.version + 1, change.quote, { memberId, now }),
+    ...(scores.length > 0 ? [insertScores(db, workspaceId, key, scores)] : []),
+    selectCandidate(db, workspaceId, key),
+  ])
+  const inserted = replies.at(scores.length > 0 ? -3 : -2)
+  const row = replies.at(-1)?.results[0] as CandidateRow | undefined
+  return { changed: inserted?.meta.changes === 1, candidate: row && row.removed_at === null ? toCandidate(row) : null }
 }

@@ -1,19 +1,16 @@
 import { findBrief } from '../db/briefs.ts'
-import { changeCandidate, findCandidate, setRemoved } from '../db/candidates.ts'
+import { findCandidate, setRemoved } from '../db/candidates.ts'
 import { listCandidates } from '../db/list-candidates.ts'
 import { lookUpCandidates } from '../db/look-up-candidates.ts'
+import { listQuotes } from '../db/quotes.ts'
 import { ApiError, badField } from '../errors.ts'
 import { foundBrief } from './briefs.ts'
+import { changeCandidate } from './change-candidate.ts'
 import { readCursor, writeCursor } from './cursor.ts'
+import { found } from './found.ts'
 import type { Handlers } from './handler.ts'
 
-type Operations = 'listCandidates' | 'lookUpCandidates' | 'getCandidate' | 'changeCandidate' | 'removeCandidate' | 'restoreCandidate'
-
-/** The candidate, or a 404: the same for one that never was, one that was removed and one of another workspace. */
-export function found<T>(candidate: T | null): T {
-  if (candidate === null) throw new ApiError('not-found', 'No such candidate in this workspace; save the creator first')
-  return candidate
-}
+type Operations = 'listCandidates' | 'lookUpCandidates' | 'getCandidate' | 'listQuotes' | 'changeCandidate' | 'removeCandidate' | 'restoreCandidate'
 
 export const candidates: Handlers<Operations> = {
   async listCandidates({ db, caller, query }) {
@@ -39,11 +36,16 @@ export const candidates: Handlers<Operations> = {
     return found(await findCandidate(db, caller.workspace.id, params))
   },
 
-  async changeCandidate({ db, caller, params, body, now }) {
-    const { changed, candidate } = await changeCandidate(db, caller.workspace.id, params, body, now)
+  async listQuotes({ db, caller, params }) {
+    found(await findCandidate(db, caller.workspace.id, params))
+    return { history: await listQuotes(db, caller.workspace.id, params) }
+  },
+
+  async changeCandidate(call) {
+    const { changed, candidate } = await changeCandidate(call)
     const { version } = found(candidate)
     if (changed) return found(candidate)
-    throw new ApiError('conflict', `Version ${body.version} is not the newest; look at version ${version} and change that`, [
+    throw new ApiError('conflict', `Version ${call.body.version} is not the newest; look at version ${version} and change that`, [
       { field: 'version', message: String(version) },
     ])
   },

@@ -1,6 +1,6 @@
 import { findCandidate } from '../db/candidates.ts'
 import { listFollowers, listObservations } from '../db/observations.ts'
-import { found } from './candidates.ts'
+import { found } from './found.ts'
 import type { Handlers } from './handler.ts'
 import { saveCandidate } from './save-candidate.ts'
 

@@ -1,14 +1,10 @@
-import { numberOf } from '../../../shared/metrics/number-of.ts'
 import type { Candidate, CandidateKey, SaveCandidate } from '../../../shared/schema/candidate.ts'
 import type { Observation } from '../../../shared/schema/observation.ts'
-import { type Appraised, appraise } from '../../../shared/scoring/appraise.ts'
-import type { Cohort } from '../../../shared/scoring/cohort.ts'
-import { passagesOf } from '../../../shared/scoring/fit/passages.ts'
-import { judge } from '../../../shared/scoring/judge.ts'
 import { readCohort } from '../db/cohorts.ts'
-import { type Known, readKnown, type Save, writeSave } from '../db/saves.ts'
+import { type Known, readKnown, writeSave } from '../db/saves.ts'
 import { badField } from '../errors.ts'
 import type { Call } from './handler.ts'
+import { type Observed, workOut } from './work-out.ts'
 
 /** Clocks of two machines may be this far apart. */
 const SKEW_MS = 5 * 60 * 1_000
@@ -27,7 +23,10 @@ export async function saveCandidate({ db, caller, params, body, now }: Call<'sav
     const arrived = { observedAt, observation: body.observation }
     const newest = newestOf(known, arrived)
     const peers = await readCohort(db, caller.workspace.id, newest.observation.creator, known.marks)
-    const save = { ...arrived, ...workOut(known, arrived, newest, peers, words), memberId: caller.member.id }
+    const quote = known.candidate?.quote
+    const { scores, ...appraised } = workOut(known, { newest, arrived, peers, quote })
+    const facts = { creator: newest.observation.creator, observedAt: newest.observedAt, ...appraised, ...words, quote }
+    const save = { ...arrived, facts, scores, version: known.candidate?.version ?? 0, memberId: caller.member.id }
     const saved = await writeSave(db, caller.workspace.id, save, now)
     if (saved) return saved
   }
@@ -64,30 +63,5 @@ function addWords(candidate: Candidate | undefined, { note = '', tags = [] }: Sa
 const isKnown = ({ candidate, removed, history }: Known, observedAt: string, words: Words): boolean =>
   !removed && history.some((one) => one.observedAt === observedAt) && candidate?.note === words.note && candidate.tags.length === words.tags.length
 
-type Observed = NonNullable<Known['newest']>
-
 /** The newest facts win, whichever order they arrive in; the older ones still count as history. */
 const newestOf = ({ newest }: Known, arrived: Observed): Observed => (newest && newest.observedAt >= arrived.observedAt ? newest : arrived)
-
-function workOut(
-  known: Known,
-  arrived: Observed,
-  newest: Observed,
-  peers: Cohort | undefined,
-  words: Words,
-): Pick<Save, 'facts' | 'version' | 'scores'> {
-  const followers = numberOf(arrived.observation.creator.followers)
-  const stated = new Map([...known.history, { observedAt: arrived.observedAt, followers }].map((one) => [one.observedAt, one.followers]))
-  stated.delete(newest.observedAt)
-  const history = [...stated].flatMap(([instant, count]) => (count === null ? [] : [{ observedAt: instant, followers: count }]))
-  const appraised = appraise(newest.observation, { history, peers })
-  const facts = { creator: newest.observation.creator, observedAt: newest.observedAt, ...appraised, ...words }
-  return { facts, version: known.candidate?.version ?? 0, scores: scoresOf(known.briefs, newest.observation, appraised) }
-}
-
-/** What each brief makes of the facts; what the creator says is read once for all. */
-function scoresOf(briefs: Known['briefs'], observation: Observation, { score, evidence }: Pick<Appraised, 'score' | 'evidence'>): Save['scores'] {
-  if (briefs.length === 0) return []
-  const passages = passagesOf(observation)
-  return briefs.map((brief) => ({ brief, judgement: judge({ observation, score, evidence, passages }, brief.brief) }))
-}

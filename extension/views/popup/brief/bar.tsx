@@ -1,7 +1,9 @@
 import ClipboardList from 'lucide/dist/esm/icons/clipboard-list.mjs'
 import Pencil from 'lucide/dist/esm/icons/pencil.mjs'
+import Wallet from 'lucide/dist/esm/icons/wallet.mjs'
 import { cut } from '../../parts/cut.ts'
 import { full } from '../../parts/format.ts'
+import { Icon } from '../../parts/icon.tsx'
 import { IconButton } from '../header.tsx'
 import { Pick } from '../pick.tsx'
 import { useStore } from '../store.ts'
@@ -23,6 +25,12 @@ export function BriefBar({ view }: { view: PopupView }) {
           look={chosen ? 'active' : 'boxed'}
           onPick={(id) => void briefs.choose(briefs.find(id))}
         />
+        {chosen && (
+          <button type="button" class="quiet" data-action="plan" onClick={() => go('plan')}>
+            <Icon of={Wallet} size={14} />
+            {say('plan.open')}
+          </button>
+        )}
         {chosen && (
           <IconButton of={Pencil} label={say('brief.editThis', { name: cut(chosen.brief.name, 48) })} onClick={() => go('briefs', chosen.id)} />
         )}

@@ -172,7 +172,7 @@ describe('the form of a brief', () => {
 
   it('never overwrites a teammate’s change unknowingly', async () => {
     const list = await chosen({})
-    list.click('.brief-bar .bare:nth-child(2)')
+    list.click('.brief-bar .bare')
     await list.seen('[name="name"]')
     api.keepBrief({ ...saved({ keywords: ['theirs'] }), version: 2 })
     list.enter('[name="name"]', 'Mine')
@@ -203,7 +203,7 @@ describe('the form of a brief', () => {
     api.save('example/a', saying('a', 'ski '.repeat(20)))
     const list = await chosen({ keywords: ['ski'] })
     await list.seen(`${row('a')} [data-quadrant]:not([data-quadrant=""])`)
-    list.click('.brief-bar .bare:nth-child(2)')
+    list.click('.brief-bar .bare')
     await list.seen('[data-effect]')
     const said = Object.fromEntries(list.all('[data-effect]').map((one) => [one.dataset.effect, one.textContent]))
     expect(said).toMatchObject({
