@@ -3,6 +3,7 @@ import { type Api, api, type Input, type Operation, type OperationName, type Rep
 import { ErrorBody } from '../../shared/schema/error.ts'
 import { apiAddress } from './address.ts'
 import { ApiFailure, type FailureKind } from './failure.ts'
+import { type LeftOut, readReply } from './read-reply.ts'
 
 /** Time that one operation may take, in ms. */
 export const TIMEOUT = 20_000
@@ -21,14 +22,22 @@ export type CallInput<N extends OperationName> = Needs<N> & { signal?: AbortSign
  * Asks the team's API for one operation of the contract and parses the reply by its schema.
  * @throws ApiFailure of any kind; the signal's own reason where `signal` ended it
  */
-export async function call<N extends OperationName>(endpoint: Endpoint, name: N, input: CallInput<N>): Promise<Reply<N>> {
+export const call = async <N extends OperationName>(endpoint: Endpoint, name: N, input: CallInput<N>): Promise<Reply<N>> =>
+  (await callAll(endpoint, name, input)).reply
+
+/** The same, with what of the reply's lists this version does not understand. */
+export async function callAll<N extends OperationName>(
+  endpoint: Endpoint,
+  name: N,
+  input: CallInput<N>,
+): Promise<{ reply: Reply<N>; leftOut: LeftOut[] }> {
   const parts: Partial<Record<Part, unknown>> & { signal?: AbortSignal | undefined } = input
   const operation: Operation = api[name]
   const response = await send(addressOf(endpoint, operation, parts), requestOf(endpoint, operation, parts), parts.signal)
   if (!response.ok) throw await refusal(response)
-  const reply = operation.reply.safeParse(await jsonOf(response))
-  if (!reply.success) throw failed('bad-reply', `${name}: ${reply.error.issues[0]?.path.join('.') ?? ''} ${reply.error.issues[0]?.message ?? ''}`)
-  return reply.data as Reply<N>
+  const read = readReply(operation.reply, await jsonOf(response))
+  if (!read.ok) throw failed('bad-reply', `${name}: ${read.why}`)
+  return { reply: read.data as Reply<N>, leftOut: read.leftOut }
 }
 
 function addressOf(endpoint: Endpoint, operation: Operation, parts: Partial<Record<Part, unknown>>): URL {

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { Candidate, CandidateKey, type CandidatePage, type QuoteHistory } from '../../shared/schema/candidate.ts'
 import type { Observation } from '../../shared/schema/observation.ts'
-import { type CallInput, call } from './api.ts'
+import { type CallInput, call, callAll } from './api.ts'
 import { connected, readConnection } from './connection.ts'
+import type { LeftOut } from './read-reply.ts'
 import { locked, readStored, removeStored, writeStored } from './store.ts'
 
 export const CACHED_LIST_KEY = 'candidates'
@@ -31,11 +32,11 @@ export interface CachedList {
 export type CandidateQuery = CallInput<'listCandidates'>['query']
 export const FIRST_PAGE: CandidateQuery = { sort: 'score', order: 'desc', limit: KEPT }
 
-/** The last known list of one workspace, by one brief or by none, without asking anyone. A row that does not fit is left out. */
-export async function readCachedList(workspace: string, brief?: string): Promise<CachedList | undefined> {
+/** The last known list of one workspace, by one brief or by none, without asking anyone; its first rows alone if wanted. A row that does not fit is left out. */
+export async function readCachedList(workspace: string, brief?: string, rows = KEPT): Promise<CachedList | undefined> {
   const stored = await readStored('local', keyOf(brief), Stored)
   if (stored?.workspace !== workspace || stored.brief !== brief) return undefined
-  return { at: stored.at, total: stored.total, candidates: stored.candidates.flatMap(fit) }
+  return { at: stored.at, total: stored.total, candidates: stored.candidates.slice(0, rows).flatMap(fit) }
 }
 
 const keyOf = (brief: string | undefined): string => (brief === undefined ? CACHED_LIST_KEY : BRIEF_LIST_KEY)
@@ -57,15 +58,27 @@ const fit = (row: unknown): Candidate[] => {
   return candidate ? [candidate] : []
 }
 
+/** How many candidates of a page this version could not read, and how many only in part: their API is newer. */
+export interface Unread {
+  whole: number
+  partly: number
+}
+
 /**
  * One page of candidates from the API. The first page of the unfiltered list is kept as the last known one.
  * @throws ApiFailure
  */
-export async function fetchCandidates(query: CandidateQuery, signal?: AbortSignal): Promise<CandidatePage> {
+export async function fetchCandidates(query: CandidateQuery, signal?: AbortSignal): Promise<CandidatePage & { unread: Unread }> {
   const connection = await connected()
-  const page = await call(connection, 'listCandidates', { query, signal })
+  const { reply: page, leftOut } = await callAll(connection, 'listCandidates', { query, signal })
   if (isFirstPage(query)) await locked(CACHED_LIST_KEY, () => write(connection.workspace.id, query?.brief, page.total, page.candidates))
-  return page
+  return { ...page, unread: unreadOf(leftOut) }
+}
+
+function unreadOf(leftOut: readonly LeftOut[]): Unread {
+  const gone = new Set(leftOut.flatMap(({ whole, element }) => (whole ? [element] : [])))
+  const partly = new Set(leftOut.flatMap(({ element }) => (gone.has(element) ? [] : [element])))
+  return { whole: gone.size, partly: partly.size }
 }
 
 const isFirstPage = ({ brief: _, ...query }: CandidateQuery): boolean => JSON.stringify(query) === JSON.stringify(FIRST_PAGE)

@@ -13,5 +13,5 @@ export const everyReplay = (): [platform: string, har: string][] =>
 const onPage = (await loadPlatforms()).filter((platform) => platform.surface === undefined).map((platform) => platform.id)
 
 /** The invented page of each platform that an overlay is drawn on: [platform, HAR file]. */
-export const pages = (kind: 'page-creator' | 'page-post' | 'page-list'): [platform: string, har: string][] =>
+export const pages = (kind: 'page-creator' | 'page-creator-with-evidence' | 'page-post' | 'page-list'): [platform: string, har: string][] =>
   everyReplay().filter(([platform, har]) => onPage.includes(platform) && har.endsWith(`/${kind}.har`))

@@ -40,7 +40,9 @@ try {
   await refuseOutside(browser.context)
   await pair(browser, api)
   for (const one of KEPT) await keep(browser, api, one)
-  const shown = (['page-list', 'page-creator'] as const).flatMap((kind) => pages(kind).map(([platform, har]) => ({ kind, platform, har })))
+  const shown = (['page-list', 'page-creator', 'page-creator-with-evidence'] as const).flatMap((kind) =>
+    pages(kind).map(([platform, har]) => ({ kind, platform, har })),
+  )
   for (const { kind, platform, har } of shown.filter((one) => wanted.length === 0 || wanted.includes(one.platform))) {
     await serveHar(browser.context, har)
     for (const look of LOOKS) await shoot(`${platform}-${kind.slice(5)}-${look.join('-')}`, pageOf(har), look)

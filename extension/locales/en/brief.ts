@@ -83,10 +83,11 @@ export const brief = {
 
   'order.holds': 'Order holds:',
   'order.fragile': 'Order is fragile:',
-  'order.moves': '±20% on a weight changes {moved} of {n} places',
+  'order.moves': '±20% on a weight swaps at most {p} of pairs',
   'order.formula': 'Each weight {p} higher and lower, one at a time; the order compared with this one by Kendall’s tau-b. It holds from 0.9 on.',
   'order.tau': 'Lowest tau, −1 to 1',
   'order.by': 'Most places change with',
+  'order.moved': '{by}: {moved} of {n}',
   'order.n': 'Scores compared',
   'order.nOf': '{n} of {of}',
   'order.partly': 'Of the first {shown} rows, those that are loaded; further rows may change places, too.',

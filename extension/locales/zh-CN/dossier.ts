@@ -26,7 +26,7 @@ export const dossier: TextsOf<typeof en> = {
   'dossier.ratios': '比率',
   'dossier.likesPerView': '赞播比',
   'dossier.commentsPerLike': '评赞比',
-  'dossier.reachResidual': '播放与同量级创作者相比',
+  'dossier.reachResidual': '播放与同量级达人相比',
   'dossier.paidPostEffect': '商单与其余作品相比',
   'dossier.below': '低于区间',
   'dossier.within': '在区间内',

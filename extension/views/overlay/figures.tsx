@@ -16,6 +16,8 @@ export function Figures({ view }: { view: View }) {
   const { metrics = [], score, flags = [], subject } = model
   const rate = metrics.find(({ key }) => key === 'engagementRate')
   const others = metrics.filter((metric) => metric !== rate && isShown(metric, metrics))
+  // The rate's sample, unless there is no rate.
+  const ground = [rate, ...metrics].find((metric) => metric && metric.value !== null && metric.receipt.n > 0) ?? rate
   const age = subject && say('panel.age', { ago: since(subject.observation.observedAt, now, say.lang) })
   return (
     <section aria-label={say('panel.creator')}>
@@ -29,7 +31,7 @@ export function Figures({ view }: { view: View }) {
         ))}
       </div>
       <p class="ground">
-        {rate && `${say('panel.sample', { n: rate.receipt.n })} · `}
+        {ground && `${say('panel.sample', { n: ground.receipt.n })} · `}
         {age}
       </p>
     </section>

@@ -37,6 +37,7 @@ export function Shown({ of, scope, said, label, note, wide, receipt, view, child
       {() =>
         observation && (
           <Receipt receipt={receipt} label={label} observation={observation} platform={model.platform.id} say={say}>
+            {said.missing && <p>{said.missing}</p>}
             {children}
           </Receipt>
         )

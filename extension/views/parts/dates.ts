@@ -1,4 +1,5 @@
 import type { Lang } from '../i18n.ts'
+import { formatter } from './formatter.ts'
 
 /** Seconds of a unit, and how many must have passed before it is used: "45 days ago" says more than "1 month ago". */
 const UNITS = [
@@ -13,15 +14,15 @@ const UNITS = [
 export function ago(seconds: number, lang: Lang): string {
   const [unit, size] = UNITS.find(([, length, least]) => seconds >= length * least) ?? (['second', Number.POSITIVE_INFINITY] as const)
   const amount = Math.floor(Math.max(0, seconds) / size)
-  return new Intl.RelativeTimeFormat(lang, { numeric: amount ? 'always' : 'auto' }).format(-amount, unit)
+  return formatter(Intl.RelativeTimeFormat, lang, { numeric: amount ? 'always' : 'auto' }).format(-amount, unit)
 }
 
 /** How long ago a moment was. */
 export const since = (iso: string, now: Date, lang: Lang): string => ago((now.getTime() - Date.parse(iso)) / 1_000, lang)
 
 /** A date in the user's zone: "Oct 20, 2026", "2026年10月20日". */
-export const day = (iso: string, lang: Lang): string => new Intl.DateTimeFormat(lang, { dateStyle: 'medium' }).format(new Date(iso))
+export const day = (iso: string, lang: Lang): string => formatter(Intl.DateTimeFormat, lang, { dateStyle: 'medium' }).format(new Date(iso))
 
 /** A date with hours and minutes. */
 export const moment = (iso: string, lang: Lang): string =>
-  new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(new Date(iso))
+  formatter(Intl.DateTimeFormat, lang, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(new Date(iso))

@@ -1,6 +1,7 @@
 import type { Lang } from '../i18n.ts'
+import { formatter } from './formatter.ts'
 
-const number = (lang: Lang, options: Intl.NumberFormatOptions) => (value: number) => new Intl.NumberFormat(lang, options).format(value)
+const number = (lang: Lang, options: Intl.NumberFormatOptions) => (value: number) => formatter(Intl.NumberFormat, lang, options).format(value)
 
 /** The whole number with grouping: 123,456. */
 export const full = (value: number, lang: Lang): string => number(lang, { maximumFractionDigits: 0 })(value)

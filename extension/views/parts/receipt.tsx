@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import type { Receipt as Facts, LeftOut } from '../../../shared/schema/metric.ts'
+import type { Receipt as Facts } from '../../../shared/schema/metric.ts'
 import type { Observation } from '../../../shared/schema/observation.ts'
-import { day, moment } from './dates.ts'
+import { moment } from './dates.ts'
 import { plain } from './format.ts'
-import { sayCodes } from './said.ts'
+import { sayCodes, sayLeftOut, sayWindow } from './said.ts'
 import type { PartsSay } from './say.ts'
 
 export interface ReceiptProps {
@@ -32,11 +32,7 @@ export function Receipt({ receipt, observation, platform, label, children, say }
             </Row>
           ),
         )}
-        {window && (
-          <Row name={say('receipt.n', { n: receipt.n })}>
-            {say('receipt.window', { from: day(window.from, say.lang), to: day(window.to, say.lang) })}
-          </Row>
-        )}
+        {window && <Row name={say('receipt.n', { n: receipt.n })}>{sayWindow(window, say)}</Row>}
         {precision && <Row name={say('receipt.precision')}>{say(`precision.${precision}`)}</Row>}
       </dl>
       {leftOut.length > 0 && <LeftOutPosts posts={leftOut} say={say} />}
@@ -66,19 +62,15 @@ function LeftOutPosts({ posts, say }: { posts: Facts['leftOut']; say: PartsSay }
   const byReason = Map.groupBy(posts, ({ reason }) => reason)
   return (
     <details>
-      <summary>
-        {say('receipt.leftOut', { n: posts.length })}: {[...byReason].map(([reason, of]) => reasonOf(reason, of.length, say)).join(' · ')}
-      </summary>
+      <summary>{sayLeftOut(posts, say)}</summary>
       {[...byReason].map(([reason, of]) => (
         <p class="dim ids" key={reason}>
-          {reasonOf(reason, of.length, say)}: {of.map(({ postId }) => postId).join(', ')}
+          {say(`left.${reason}`)} {of.length}: {of.map(({ postId }) => postId).join(', ')}
         </p>
       ))}
     </details>
   )
 }
-
-const reasonOf = (reason: LeftOut, n: number, say: PartsSay): string => `${say(`left.${reason}`)} ${n}`
 
 function Sources({ keys, known, say }: { keys: readonly string[]; known: Observation['sources']; say: PartsSay }) {
   const notes = keys.flatMap((key) => known[key] ?? [])

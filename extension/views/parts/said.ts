@@ -1,4 +1,6 @@
 import type { Count } from '../../../shared/schema/count.ts'
+import type { Receipt } from '../../../shared/schema/metric.ts'
+import { day } from './dates.ts'
 import { atLeast, compact, full } from './format.ts'
 import type { PartsSay } from './say.ts'
 
@@ -35,3 +37,15 @@ export const sayCodes = (codes: string, say: PartsSay): string =>
     .split('+')
     .map((code) => say.maybe(`count.${code}`) ?? say.maybe(`format.${code}`) ?? code)
     .join(' + ')
+
+/** From the first to the last day of a window; one day where those are the same. */
+export function sayWindow(window: NonNullable<Receipt['window']>, say: PartsSay): string {
+  const [from, to] = [day(window.from, say.lang), day(window.to, say.lang)]
+  return from === to ? from : say('receipt.window', { from, to })
+}
+
+/** How many posts were left out, and of these how many for which reason. */
+export function sayLeftOut(posts: Receipt['leftOut'], say: PartsSay): string {
+  const byReason = [...Map.groupBy(posts, ({ reason }) => reason)]
+  return say('receipt.leftOut', { n: posts.length, why: byReason.map(([reason, of]) => `${say(`left.${reason}`)} ${of.length}`).join(' · ') })
+}

@@ -2,6 +2,7 @@ import type { Evidence, Quoted } from '../../../shared/schema/evidence.ts'
 import { day } from './dates.ts'
 import { compact, percent, small } from './format.ts'
 import { safeUrl } from './safe-url.ts'
+import { sayLeftOut, sayWindow } from './said.ts'
 import type { PartsSay } from './say.ts'
 
 /** Attributes of a link that opens in a tab of its own. */
@@ -20,7 +21,7 @@ export interface Flag {
   tone: 'warn' | 'good' | 'plain'
   name: string
   seen: string
-  /** What opens below: of evidence its quotes, with the post where it has an address, then what would clear it and what it cannot see. */
+  /** What opens below: of evidence its quotes, with the post where it has an address, what it rests on, what would clear it and what it cannot see. */
   more: { text: string; link?: Link }[]
 }
 
@@ -29,7 +30,7 @@ const RATIOS: readonly string[] = ['gain', 'usual', 'share', 'value', 'low', 'hi
 
 export const sayEvidence = (evidence: readonly Evidence[], say: PartsSay): Flag[] => evidence.map((one) => flagOf(one, say))
 
-function flagOf({ code, at, numbers, quotes = [] }: Evidence, say: PartsSay): Flag {
+function flagOf({ code, at, numbers, quotes = [], receipt }: Evidence, say: PartsSay): Flag {
   const values = Object.fromEntries(Object.entries(numbers).map(([key, value]) => [key, sayNumber(key, value, say)]))
   return {
     data: { 'data-evidence': code },
@@ -38,10 +39,17 @@ function flagOf({ code, at, numbers, quotes = [] }: Evidence, say: PartsSay): Fl
     seen: say(`evidence.${code}`, { ...values, ...(at && { at: day(at, say.lang) }) }),
     more: [
       ...quotes.map((quoted) => quoteOf(quoted, say)),
+      ...groundOf(receipt, say),
       { text: say('evidence.clear', { what: say(`evidence.${code}.clear`) }) },
       { text: say('evidence.blind', { what: say(`evidence.${code}.blind`) }) },
     ],
   }
+}
+
+/** The days that the evidence speaks of and the posts that it leaves out. */
+function groundOf({ window, leftOut }: Evidence['receipt'], say: PartsSay): Flag['more'] {
+  const said = [window && say('evidence.seen', { window: sayWindow(window, say) }), leftOut.length > 0 && sayLeftOut(leftOut, say)].filter(Boolean)
+  return said.length > 0 ? [{ text: said.join(' · ') }] : []
 }
 
 function quoteOf({ where, quote, paid, url }: Quoted, say: PartsSay): Flag['more'][number] {

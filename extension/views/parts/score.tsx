@@ -34,9 +34,7 @@ export function ScoreParts({ score, say }: { score: Score; say: PartsSay }) {
         <PartLine key={part.part} part={part} share={total ? part.weight / total : 0} say={say} />
       ))}
       {score.gate < 1 && <p class="warn">{say('score.gate', { x: `×${small(score.gate, say.lang)}` })}</p>}
-      <p class="dim">
-        {sayCoverage(score, say)}: {say('score.coverageTitle')}
-      </p>
+      <p class="dim">{say('score.coverageOf', { covered: sayCoverage(score, say), what: say('score.coverageTitle') })}</p>
     </section>
   )
 }

@@ -1,30 +1,33 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { SavedBrief } from '../../../shared/schema/brief.ts'
 import type { Candidate } from '../../../shared/schema/candidate.ts'
-import type { CachedList } from '../../services/candidates.ts'
+import { type CachedList, readCachedList } from '../../services/candidates.ts'
 import { type Connection, watchConnection } from '../../services/connection.ts'
 import { type Settings, watchSettings } from '../../services/settings.ts'
 import { Toast } from '../parts/toast.tsx'
 import { Briefs } from './brief/briefs.ts'
-import { BriefsScreen } from './brief/briefs-screen.tsx'
-import { DossierScreen } from './dossier-screen.tsx'
+import { later } from './later.tsx'
 import { ListScreen } from './list-screen.tsx'
 import { Notices } from './notices.ts'
 import { PairScreen } from './pair-screen.tsx'
-import { PlanScreen } from './plan/plan-screen.tsx'
-import { PlatformsScreen } from './platforms-screen.tsx'
 import { Review } from './review.ts'
 import { popupSpeaker } from './say.ts'
-import { SettingsScreen } from './settings-screen.tsx'
 import { Shortlist } from './shortlist.ts'
 import { useStore } from './store.ts'
 import type { PlatformEntry, PopupView, Screen } from './view.ts'
 import { Waiting } from './waiting.ts'
 
+const BriefsScreen = later(async () => (await import('./brief/briefs-screen.tsx')).BriefsScreen)
+const DossierScreen = later(async () => (await import('./dossier-screen.tsx')).DossierScreen)
+const PlanScreen = later(async () => (await import('./plan/plan-screen.tsx')).PlanScreen)
+const PlatformsScreen = later(async () => (await import('./platforms-screen.tsx')).PlatformsScreen)
+const SettingsScreen = later(async () => (await import('./settings-screen.tsx')).SettingsScreen)
+
 /** What was known when the popup was opened. */
 export interface Start {
   settings: Settings
   connection: Connection | undefined
+  /** The first rows of the last known list, or more of them. */
   cached: CachedList | undefined
   asked: string | undefined
   brief: SavedBrief | undefined
@@ -57,6 +60,7 @@ export function App({ start, platforms, clock }: { start: Start; platforms: read
     const following = new AbortController()
     waiting.follow(() => void list.refresh(), following.signal)
     if (connection) {
+      if (known?.cached) readCachedList(connection.workspace.id, known.brief?.id).then((all) => all && !following.signal.aborted && list.recall(all))
       list.refresh()
       briefs.refresh()
     }

@@ -1,8 +1,10 @@
+import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs'
 import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs'
 import Unplug from 'lucide/dist/esm/icons/unplug.mjs'
 import type { Failure } from '../../services/failure.ts'
 import { cut } from '../parts/cut.ts'
 import { moment } from '../parts/dates.ts'
+import { full } from '../parts/format.ts'
 import { Icon } from '../parts/icon.tsx'
 import type { PopupSay } from './say.ts'
 import { useStore } from './store.ts'
@@ -29,6 +31,19 @@ export function Banner({ view: { say, list, go } }: { view: PopupView }) {
       >
         {say(unknown ? 'banner.connect' : 'banner.retry')}
       </button>
+    </div>
+  )
+}
+
+/** How many candidates this version cannot read, wholly or in part: what is shown is right, but not all. */
+export function UnreadLine({ view: { say, list } }: { view: PopupView }) {
+  const { whole, partly } = useStore(list).unread
+  if (whole + partly === 0) return null
+  const said = [whole > 0 && say('unread.whole', { n: full(whole, say.lang) }), partly > 0 && say('unread.partly', { n: full(partly, say.lang) })]
+  return (
+    <div class="banner" role="status" data-unread={whole} data-partly={partly}>
+      <Icon of={CircleAlert} />
+      <p>{[...said, say('unread.update')].filter(Boolean).join(say.lang === 'en' ? ' ' : '')}</p>
     </div>
   )
 }

@@ -6,11 +6,11 @@ import { useStore } from './store.ts'
 import type { PopupView } from './view.ts'
 
 /** Rows that fill the popup: they are painted before the rest. */
-const FIRST_SCREEN = 8
+export const FIRST_SCREEN = 8
 
 /** The rows; before the first ones are known their outlines; without any what to do next. */
 export function CandidateList({ view, open, toggle }: { view: PopupView; open: string | null; toggle(name: string): void }) {
-  const { rows, load, paging, filter } = useStore(view.list)
+  const { rows, load, paging, unread, filter } = useStore(view.list)
   const [first, setFirst] = useState(true)
   useEffect(() => setFirst(rows.length === 0), [rows.length === 0])
   if (rows.length > 0)
@@ -35,6 +35,7 @@ export function CandidateList({ view, open, toggle }: { view: PopupView; open: s
     case 'loading':
       return <Skeleton label={view.say('state.loading')} />
     case 'ready':
+      if (unread.whole > 0) return <NotLoaded title={view.say('unread.none')} />
       return isFiltered(filter) ? <NothingFits view={view} /> : <Empty view={view} />
     case 'failed':
       return isFiltered(filter) ? <NothingFits view={view} /> : <NotLoaded title={view.say('failed.title')} />

@@ -33,7 +33,7 @@ export function useKeptFocus(rows: RefObject<HTMLElement | null>, count: number)
   useEffect(() => {
     const { current: list } = rows
     const note = (event: FocusEvent) => {
-      if (event.target instanceof HTMLElement) last.current.index = indexOf(list, event.target.closest<HTMLElement>('[data-candidate]'))
+      if (event.target instanceof HTMLElement) last.current.index = indexOf(list, rowOf(event.target))
     }
     list?.addEventListener('focusin', note)
     return () => list?.removeEventListener('focusin', note)
@@ -45,8 +45,9 @@ export function useKeptFocus(rows: RefObject<HTMLElement | null>, count: number)
   }, [count])
 }
 
-/** From the search, Enter, the arrow down and Escape lead to the list. */
+/** From the search, Enter, the arrow down and Escape lead to the list; from the stage of a candidate Escape leads back to that candidate. */
 function leave(key: string, field: HTMLElement, { rows, search }: KeyTargets): boolean {
+  if (key === 'Escape' && field.matches('[data-candidate] select')) return done(rowOf(field)?.focus())
   if (field !== search.current || !['Enter', 'ArrowDown', 'Escape'].includes(key)) return false
   if (key === 'Escape') field.blur()
   else focusRow(rows.current, 0)
@@ -54,7 +55,7 @@ function leave(key: string, field: HTMLElement, { rows, search }: KeyTargets): b
 }
 
 function act(key: string, target: HTMLElement, { view, search, rows, help, setHelp, toggle }: KeyTargets): boolean {
-  const row = target.closest<HTMLElement>('[data-candidate]')
+  const row = rowOf(target)
   const onRow = row !== null && target === row
   if (help) return key === 'Escape' || key === '?' ? done(setHelp(false)) : false
   switch (key) {
@@ -73,13 +74,23 @@ function act(key: string, target: HTMLElement, { view, search, rows, help, setHe
     case 'Enter':
       return onRow ? done(toggle(row.dataset.candidate ?? '')) : false
     case 's':
-      return onRow ? done(row.querySelector<HTMLElement>('select')?.focus()) : false
+      return onRow ? done(pickStage(row)) : false
     default:
       return false
   }
 }
 
 const done = (_: unknown): true => true
+
+/** Opens the stages of a candidate; once one is chosen the review goes on where it was. */
+function pickStage(row: HTMLElement): void {
+  const select = row.querySelector('select')
+  select?.focus()
+  select?.addEventListener('change', () => row.focus(), { once: true })
+  select?.showPicker?.()
+}
+
+const rowOf = (element: Element): HTMLElement | null => element.closest<HTMLElement>('[data-candidate]')
 
 const rowsOf = (list: HTMLElement | null): HTMLElement[] => [...(list?.querySelectorAll<HTMLElement>('[data-candidate]') ?? [])]
 

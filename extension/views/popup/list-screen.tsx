@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import { Banner } from './banner.tsx'
+import { Banner, UnreadLine } from './banner.tsx'
 import { BriefBar } from './brief/bar.tsx'
 import { OrderLine } from './brief/stability.tsx'
 import { CandidateList } from './candidate-list.tsx'
@@ -28,6 +28,7 @@ export function ListScreen({ view }: { view: PopupView }) {
       {(listed.rows.length > 0 || listed.load.state === 'loading' || isFiltered(listed.filter)) && <Filters view={view} />}
       <OrderLine view={view} />
       <Banner view={view} />
+      <UnreadLine view={view} />
       <Outbox view={view} />
       <main ref={rows} aria-busy={listed.load.state === 'loading'} onScroll={(event) => nearEnd(event.currentTarget) && void view.list.more()}>
         <CandidateList view={view} open={open} toggle={(name) => setOpen(open === name ? null : name)} />

@@ -23,7 +23,8 @@ export function SettingsScreen({ view }: { view: PopupView }) {
             <h2>{say('settings.team')}</h2>
             <p>{say('settings.connectedAs', { member: connection.member.name, workspace: connection.workspace.name })}</p>
             <p class="dim">
-              {say('settings.address')}: <span class="address">{connection.url}</span>
+              {say('settings.address')}
+              <span class="address">{connection.url}</span>
             </p>
             <Invite view={view} />
             <Disconnect view={view} />

@@ -1,6 +1,6 @@
 import type { Progress, SavedBrief } from '../../../shared/schema/brief.ts'
 import type { Candidate, CandidateKey } from '../../../shared/schema/candidate.ts'
-import { type CachedList, fetchCandidates, inPlaceOf, is } from '../../services/candidates.ts'
+import { type CachedList, fetchCandidates, inPlaceOf, is, type Unread } from '../../services/candidates.ts'
 import { command } from '../../services/commands.ts'
 import { type Failure, failureOf } from '../../services/failure.ts'
 import { ALL, applied, type Filter, isFiltered, queryOf } from './filter.ts'
@@ -20,10 +20,13 @@ export interface Listed {
   /** Where the next page starts; null where there is none. */
   cursor: string | null
   paging: boolean
+  /** What of the rows this version could not read. */
+  unread: Unread
   /** How far the chosen brief has come; null without one. */
   progress: Progress | null
 }
 
+const ALL_READ: Unread = { whole: 0, partly: 0 }
 /** Between keystrokes of a search, in ms. */
 const DEBOUNCE = 200
 
@@ -37,13 +40,20 @@ export class Shortlist extends Store<Listed> {
     const filter = { ...ALL, brief: brief?.id ?? '' }
     const rows = applied(cached?.candidates ?? [], filter)
     const { at = null, total = null } = cached ?? {}
-    super({ filter, rows, load: { state: 'loading' }, at, total, cursor: null, paging: false, progress: null })
+    super({ filter, rows, load: { state: 'loading' }, at, total, cursor: null, paging: false, unread: ALL_READ, progress: null })
     this.known = cached?.candidates ?? []
   }
 
   /** The platforms of all candidates seen so far. */
   platforms(): string[] {
     return [...new Set(this.known.map(({ platform }) => platform))].sort()
+  }
+
+  /** Takes in the rest of what is known here, until the API has said more. */
+  recall({ candidates }: CachedList): void {
+    if (this.state.load.state === 'ready') return
+    this.known = [...this.known, ...candidates.filter((row) => !this.known.some(is(row)))]
+    this.set({ rows: applied(this.known, this.state.filter) })
   }
 
   find = (key: CandidateKey): Candidate | undefined => this.known.find(is(key))
@@ -74,11 +84,11 @@ export class Shortlist extends Store<Listed> {
     if (after) await new Promise((resolve) => setTimeout(resolve, after))
     if (signal.aborted) return
     try {
-      const { candidates, nextCursor, total, brief: progress = null } = await fetchCandidates(queryOf(filter), signal)
+      const { candidates, nextCursor, total, unread, brief: progress = null } = await fetchCandidates(queryOf(filter), signal)
       if (signal.aborted) return
       if (!nextCursor && !isFiltered(filter)) this.known = []
       this.learn(candidates)
-      this.set({ rows: candidates, cursor: nextCursor, total, progress, at: new Date().toISOString(), load: { state: 'ready' } })
+      this.set({ rows: candidates, cursor: nextCursor, total, unread, progress, at: new Date().toISOString(), load: { state: 'ready' } })
       if (progress && progress.scored < progress.of) void this.scoreRest(filter.brief, signal)
     } catch (error) {
       if (!signal.aborted) this.set({ load: { state: 'failed', failure: failureOf(error) } })
@@ -103,11 +113,13 @@ export class Shortlist extends Store<Listed> {
     const { signal } = this.asking
     this.set({ paging: true })
     try {
-      const { candidates, nextCursor } = await fetchCandidates(queryOf(filter, cursor), signal)
+      const { candidates, nextCursor, unread } = await fetchCandidates(queryOf(filter, cursor), signal)
       if (signal.aborted) return
       this.learn(candidates)
       const shown = this.state.rows.filter((row) => !candidates.some(is(row)))
-      this.set({ rows: [...shown, ...candidates], cursor: nextCursor, paging: false })
+      const { whole, partly } = this.state.unread
+      const all = { whole: whole + unread.whole, partly: partly + unread.partly }
+      this.set({ rows: [...shown, ...candidates], cursor: nextCursor, unread: all, paging: false })
     } catch (error) {
       if (!signal.aborted) this.set({ paging: false, load: { state: 'failed', failure: failureOf(error) } })
     }

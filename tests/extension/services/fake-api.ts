@@ -43,6 +43,8 @@ export class FakeApi {
   readonly requests: string[] = []
   /** What answers instead of the API, by request; undefined lets it through. */
   fault: (request: string) => 'down' | 'lost' | ErrorCode | undefined = () => undefined
+  /** How a newer API would send a row of the list. */
+  row: (candidate: Candidate) => unknown = (candidate) => candidate
   /** What the cohorts of every platform are. */
   cohorts: Reply<'cohorts'> = { version: 0, cohorts: {} }
   /** Runs while a request is under way. */
@@ -185,7 +187,7 @@ export class FakeApi {
     const end = start + Number(query.get('limit'))
     const brief = by && { id: by.id, version: by.version, ...this.progress() }
     const nextCursor = end < listed.length ? String(end) : null
-    return Response.json({ candidates: listed.slice(start, end), nextCursor, total: listed.length, ...(brief && { brief }) })
+    return Response.json({ candidates: listed.slice(start, end).map(this.row), nextCursor, total: listed.length, ...(brief && { brief }) })
   }
 
   private judgedBy({ brief, version: briefVersion }: SavedBrief, candidate: Candidate, at: number): Candidate {

@@ -8,7 +8,7 @@ it('is the age of the newest post, pinned or not', () => {
 })
 
 it('passes over what is not published yet and what is not the creator’s own', () => {
-  const metric = lastPost(post(-2), post(1, { format: 'repost' }), post(5))
+  const metric = lastPost(post(-2), post(1, { format: 'repost' }), post(5), post(6), post(7))
   expect(metric.value).toBe(5)
   expect(metric.receipt.leftOut).toEqual([
     { postId: 'aged--2', reason: 'future' },
@@ -17,8 +17,14 @@ it('passes over what is not published yet and what is not the creator’s own', 
 })
 
 it('gives both ends of a relative date', () => {
-  const metric = lastPost(post(0, { publishedAt: null, publishedWithin: [daysBefore(28), daysBefore(21)] }))
+  const metric = lastPost(post(0, { publishedAt: null, publishedWithin: [daysBefore(28), daysBefore(21)] }), post(40), post(50))
   expect(metric).toMatchObject({ value: 24.5, receipt: { precision: 'rounded', inputs: { atLeast: 21, atMost: 28 } } })
+})
+
+it('is not told from one post or two: whoever opens the page of an old post sees that one alone', () => {
+  expect(lastPost(post(200))).toMatchObject({ value: null, absence: 'too-few-posts', receipt: { n: 1 } })
+  expect(lastPost(post(200), post(210))).toMatchObject({ value: null, absence: 'too-few-posts', receipt: { n: 2 } })
+  expect(lastPost(post(200), post(210), post(220)).value).toBe(200)
 })
 
 it('is absent without posts and without dates', () => {

@@ -115,7 +115,7 @@ describe('the panel of a creator', () => {
     const flag = panel.find('details[data-evidence="ratio-out-of-band"]')
     expect(flag.hasAttribute('open')).toBe(false)
     expect(flag.querySelector('summary')?.textContent).toBe('Unusual ratio Likes per view is 36%; 98% of creators lie between 0.3% and 35%.')
-    expect(panel.texts('[data-evidence] p').map((line) => line.split(': ')[0])).toEqual(['Would clear it', 'Not seen by this'])
+    expect(panel.texts('[data-evidence] p').map((line) => line.split(': ')[0])).toEqual(['Seen', 'Would clear it', 'Not seen by this'])
     const clean = mounted(ready(observation))
     expect(clean.root.querySelector('[data-evidence]')).toBeNull()
     expect(Number(panel.find('[data-score]').dataset.score)).toBeGreaterThan(0)

@@ -15,15 +15,15 @@ const platforms = [{ id: 'example', name: { zh: '示例', en: 'Example' }, hosts
 // Effects run right after drawing: no frame comes without a browser.
 options.requestAnimationFrame = queueMicrotask
 
-/** The popup opened in a document without a browser, as it is painted before anyone was asked. */
-export async function opened() {
+/** The popup opened in a document without a browser, as it is painted before anyone was asked, with the first rows of what is known or all. */
+export async function opened(rows?: number) {
   const { document, Event, HTMLElement, Node } = parseHTML('<!doctype html><html><body><div id="root"></div></body></html>')
   for (const [name, value] of Object.entries({ document, HTMLElement, Node, requestAnimationFrame: queueMicrotask })) vi.stubGlobal(name, value)
   // Preact asks the element which events there are.
   for (const name of EVENTS) Reflect.set(HTMLElement.prototype, `on${name}`, null)
   const [settings, connection] = await Promise.all([readSettings(), readConnection()])
   const brief = await readChosenBrief()
-  const cached = connection && (await readCachedList(connection.workspace.id, brief?.id))
+  const cached = connection && (await readCachedList(connection.workspace.id, brief?.id, rows))
   const briefs = connection ? await readBriefs(connection.workspace.id) : []
   const root = document.querySelector('#root') as unknown as Element
   render(h(App, { start: { settings, connection, cached, asked: await readAsked(), brief, briefs }, platforms, clock: () => NOW }), root)

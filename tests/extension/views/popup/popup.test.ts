@@ -73,6 +73,15 @@ describe('the list', () => {
     expect(popup.texts('.count')).toEqual(['2 candidates'])
   })
 
+  it('is painted with its first rows, then with all that are known, also where the API is away', async () => {
+    for (let i = 0; i < 12; i += 1) api.save(`example/${i}`, observed(`${i}`))
+    await fetchCandidates(FIRST_PAGE)
+    api.fault = () => 'down'
+    popup = await opened(8)
+    expect(popup.all('[data-candidate]')).toHaveLength(8)
+    await vi.waitFor(() => expect(popup?.all('[data-candidate]')).toHaveLength(12))
+  })
+
   it('says of each creator what is known, and of the rest why not', async () => {
     api.save('example/a', observed('a'))
     api.save('example/b', { ...observed('b', { followers: { value: null, precision: 'hidden' } }), posts: [] })
@@ -124,6 +133,20 @@ describe('the list', () => {
     popup.click('[data-action="refresh"]')
     await popup.gone('.banner')
     expect(popup.state()).toBe('ready')
+  })
+
+  it('says how many candidates of a newer API it cannot read, and shows the others', async () => {
+    for (const id of ['a', 'b', 'c']) api.save(`example/${id}`, observed(id))
+    api.row = (one) => (one.creatorId === 'b' ? { ...one, stage: 'archived' } : one)
+    const popup = await open()
+    await popup.seen('[data-unread="1"]')
+    expect(popup.all('[data-candidate]')).toHaveLength(2)
+    expect(popup.texts('[data-unread] p')).toEqual(['Not shown: 1. Your team’s API is newer than this version: update Scoutmark.'])
+    api.row = () => ({})
+    popup.close()
+    const again = await open()
+    await again.seen('[data-unread="3"]')
+    expect(again.all('[data-empty="no-candidates"]')).toEqual([])
   })
 
   it('with a revoked key leads to connecting again', async () => {

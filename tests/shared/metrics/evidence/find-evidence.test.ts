@@ -111,9 +111,10 @@ describe('ratios', () => {
 })
 
 it('dormant is a creator whose newest post is more than 90 days old', () => {
-  const [found] = of('dormant', observation([counted(91, 10, 1, 0), counted(300, 10, 1, 0)]))
+  const [found] = of('dormant', observation([counted(91, 10, 1, 0), counted(300, 10, 1, 0), counted(301, 10, 1, 0)]))
   expect(found).toMatchObject({ at: daysBefore(91), numbers: { days: 91, limit: 90 }, factor: 0.8 })
-  expect(of('dormant', observation([counted(90, 10, 1, 0)]))).toEqual([])
+  expect(of('dormant', observation([90, 91, 92].map((days) => counted(days, 10, 1, 0))))).toEqual([])
+  expect(of('dormant', observation([counted(300, 10, 1, 0)]))).toEqual([])
   expect(of('dormant', observation([]))).toEqual([])
 })
 
