@@ -34,6 +34,22 @@ describe('saving a creator', () => {
     expect(await history(key, 'a')).toEqual([observation])
   })
 
+  it('loses no figure to a visit of a single post, and gains what that page alone says', async () => {
+    const { key } = await newTeam()
+    const list = await save(key, sighting({ id: 'a' }, '2026-05-04T08:00:00.000Z'))
+    const one = sighting({ id: 'a' }, '2026-05-04T08:10:00.000Z')
+    const { followers: _, ...creator } = one.creator
+    const [first, ...others] = sighting({ id: 'a' }, '2026-05-04T08:00:00.000Z').posts
+    const posts = first ? [{ ...first, views: followers(90_000) }] : []
+    const after = await save(key, { ...one, creator, posts })
+    expect(others).toHaveLength(11)
+    expect(after.score.coverage).toBe(list.score.coverage)
+    expect(metric(after, 'typicalViews')?.receipt.n).toBe(12)
+    expect(metric(after, 'typicalViews')?.value).toBeGreaterThan(metric(list, 'typicalViews')?.value ?? Number.NaN)
+    expect(metric(after, 'followers')?.value).toBe(12_000)
+    expect(await history(key, 'a')).toHaveLength(2)
+  })
+
   it('leaves unknown what the page did not say', async () => {
     const { key } = await newTeam()
     const saved = await save(key, bareSighting('unknown', 'Nobody knows'))

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks'
 import { dossierOf } from '../../../shared/metrics/dossier.ts'
 import type { EarlierFollowers } from '../../../shared/metrics/growth.ts'
 import { numberOf } from '../../../shared/metrics/number-of.ts'
+import { wholeOf } from '../../../shared/metrics/whole.ts'
 import type { MetricKey } from '../../../shared/schema/metric.ts'
 import type { Observation } from '../../../shared/schema/observation.ts'
 import { moment } from '../parts/dates.ts'
@@ -32,7 +33,7 @@ interface Props {
 /** All that is known of one creator: every figure with its receipt, habits, posts, history, and what a quote would cost. */
 export function Dossier({ observations, say, now, offsetMinutes, quoting }: Props) {
   const [open, setOpen] = useState<readonly string[]>([])
-  const [observation] = observations
+  const observation = useMemo(() => wholeOf(observations), [observations])
   const history = useMemo(() => observations.flatMap(followersAt), [observations])
   const known = useMemo(() => dossierOf(observation, history.slice(1), offsetMinutes), [observation, history, offsetMinutes])
   const toggle = (key: string) => setOpen(open.includes(key) ? open.filter((one) => one !== key) : [...open, key])

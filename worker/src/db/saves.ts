@@ -12,6 +12,15 @@ import { type CandidateFacts, selectCandidate, updateWithQuote, writeCandidate }
 import { type HistoryRow, insertObservation, type ObservationRow, selectHistory, selectObservations, toObservation } from './observations.ts'
 import { insertQuote } from './quotes.ts'
 
+/** An observation and its instant, spelled as the database has it. */
+export interface Observed {
+  observedAt: string
+  observation: Observation
+}
+
+/** Observations that figures rest on together: a list, and the posts that were opened from it. */
+const RECENT = 8
+
 /** What is known of a creator before a save. */
 export interface Known {
   /** Undefined where the creator was never saved; a removed one is here, too. */
@@ -19,7 +28,8 @@ export interface Known {
   removed: boolean
   /** What the creator is counted as in its cohorts now. */
   marks: readonly Mark[]
-  newest: { observedAt: string; observation: Observation } | undefined
+  /** The newest observations, newest first. */
+  recent: readonly Observed[]
   history: readonly { observedAt: string; followers: number | null }[]
   briefs: readonly SavedBrief[]
 }
@@ -29,16 +39,15 @@ export async function readKnown(db: D1Database, workspaceId: string, key: Candid
   const [candidates, history, observations, briefs] = await db.batch([
     selectCandidate(db, workspaceId, key),
     selectHistory(db, workspaceId, key),
-    selectObservations(db, workspaceId, key, null, 1),
+    selectObservations(db, workspaceId, key, null, RECENT),
     selectBriefs(db, workspaceId),
   ])
   const row = candidates?.results[0] as CandidateRow | undefined
-  const newest = observations?.results[0] as ObservationRow | undefined
   return {
     candidate: row && toCandidate(row),
     removed: row ? row.removed_at !== null : false,
     marks: row?.cohort_marks && row.removed_at === null ? (JSON.parse(row.cohort_marks) as Mark[]) : [],
-    newest: newest && { observedAt: newest.observed_at, observation: toObservation(newest) },
+    recent: ((observations?.results ?? []) as ObservationRow[]).map((one) => ({ observedAt: one.observed_at, observation: toObservation(one) })),
     history: ((history?.results ?? []) as HistoryRow[]).map((one) => ({ observedAt: one.observed_at, followers: one.followers })),
     briefs: ((briefs?.results ?? []) as BriefRow[]).map(toBrief),
   }

@@ -4,7 +4,7 @@ import * as candidates from '../db/candidates.ts'
 import { readCohort } from '../db/cohorts.ts'
 import { readKnown, writeQuote } from '../db/saves.ts'
 import type { Call } from './handler.ts'
-import { workOut } from './work-out.ts'
+import { togetherOf, workOut } from './work-out.ts'
 
 /** The candidate as it is now, null without one, and whether it was changed. */
 interface Changed {
@@ -21,7 +21,8 @@ export async function changeCandidate(call: Call<'changeCandidate'>): Promise<Ch
 
 async function changeQuote({ db, caller, params, body, now }: Call<'changeCandidate'>, quote: Price | null): Promise<Changed> {
   const known = await readKnown(db, caller.workspace.id, params)
-  const { candidate, newest } = known
+  const { candidate } = known
+  const newest = togetherOf(known.recent)
   if (!candidate || !newest || known.removed) return { changed: false, candidate: null }
   if (candidate.version !== body.version) return { changed: false, candidate }
   const peers = await readCohort(db, caller.workspace.id, candidate.creator, known.marks)

@@ -4,7 +4,7 @@ import { readCohort } from '../db/cohorts.ts'
 import { type Known, readKnown, writeSave } from '../db/saves.ts'
 import { badField } from '../errors.ts'
 import type { Call } from './handler.ts'
-import { type Observed, workOut } from './work-out.ts'
+import { togetherOf, workOut } from './work-out.ts'
 
 /** Clocks of two machines may be this far apart. */
 const SKEW_MS = 5 * 60 * 1_000
@@ -21,7 +21,7 @@ export async function saveCandidate({ db, caller, params, body, now }: Call<'sav
     const words = addWords(known.candidate, body)
     if (known.candidate && isKnown(known, observedAt, words)) return known.candidate
     const arrived = { observedAt, observation: body.observation }
-    const newest = newestOf(known, arrived)
+    const newest = togetherOf([...known.recent.filter((one) => one.observedAt !== observedAt), arrived]) ?? arrived
     const peers = await readCohort(db, caller.workspace.id, newest.observation.creator, known.marks)
     const quote = known.candidate?.quote
     const { scores, ...appraised } = workOut(known, { newest, arrived, peers, quote })
@@ -62,6 +62,3 @@ function addWords(candidate: Candidate | undefined, { note = '', tags = [] }: Sa
 
 const isKnown = ({ candidate, removed, history }: Known, observedAt: string, words: Words): boolean =>
   !removed && history.some((one) => one.observedAt === observedAt) && candidate?.note === words.note && candidate.tags.length === words.tags.length
-
-/** The newest facts win, whichever order they arrive in; the older ones still count as history. */
-const newestOf = ({ newest }: Known, arrived: Observed): Observed => (newest && newest.observedAt >= arrived.observedAt ? newest : arrived)

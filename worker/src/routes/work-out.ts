@@ -1,4 +1,5 @@
 import { numberOf } from '../../../shared/metrics/number-of.ts'
+import { wholeOf } from '../../../shared/metrics/whole.ts'
 import type { Observation } from '../../../shared/schema/observation.ts'
 import type { Price } from '../../../shared/schema/quote.ts'
 import { type Appraised, appraise } from '../../../shared/scoring/appraise.ts'
@@ -6,10 +7,13 @@ import type { Cohort } from '../../../shared/scoring/cohort.ts'
 import { passagesOf } from '../../../shared/scoring/fit/passages.ts'
 import { judge } from '../../../shared/scoring/judge.ts'
 import type { BriefScore } from '../db/brief-scores.ts'
-import type { Known } from '../db/saves.ts'
+import type { Known, Observed } from '../db/saves.ts'
 
-/** An observation and its instant, spelled as the database has it. */
-export type Observed = NonNullable<Known['newest']>
+/** What all observations say together, at the instant of the newest; null without any. */
+export function togetherOf(observations: readonly Observed[]): Observed | null {
+  const [newest, ...earlier] = observations.toSorted((a, b) => b.observedAt.localeCompare(a.observedAt))
+  return newest ? { ...newest, observation: wholeOf([newest.observation, ...earlier.map(({ observation }) => observation)]) } : null
+}
 
 /** What is made of a creator's newest facts. */
 export interface WorkedOut extends Appraised {
@@ -18,7 +22,7 @@ export interface WorkedOut extends Appraised {
 }
 
 interface Given {
-  /** The facts that count. */
+  /** The facts that count: of all observations together. */
   newest: Observed
   /** An observation that the history does not hold yet. */
   arrived?: Observed
