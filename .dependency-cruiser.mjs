@@ -45,7 +45,7 @@ export default {
       { path: '^(extension|worker|shared|tests)/' },
       { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     ),
-    forbid('resolvable', 'Every import resolves', {}, { couldNotResolve: true, pathNot: '^virtual:|^cloudflare:|\\?inline$' }),
+    forbid('resolvable', 'Every import resolves', {}, { couldNotResolve: true, pathNot: '^virtual:|^cloudflare:|\\?(?:inline|url)$' }),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

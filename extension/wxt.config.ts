@@ -66,6 +66,8 @@ export default defineConfig({
     permissions: ['storage', 'alarms', 'scripting', 'activeTab', 'contextMenus'],
     minimum_chrome_version: '123',
     action: { default_title: 'Scoutmark 寻达' },
+    // The solver of plans is WebAssembly, which the package brings along.
+    content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
     commands: { save: { suggested_key: { default: 'Alt+Shift+S' }, description: 'Save the creator on screen' } },
   },
   hooks: {

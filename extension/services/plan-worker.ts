@@ -1,28 +1,23 @@
+import highs from 'highs'
+import runtime from 'highs/runtime?url'
 import type { PlanRequest } from '../../shared/schema/plan.ts'
 import { marginalValue, planOf } from '../../shared/scoring/plan/plan.ts'
-import { NoPlan, Unproven } from '../../shared/scoring/plan/problem.ts'
-import type { PlanNews, Planned } from './planner.ts'
+import { NoPlan } from '../../shared/scoring/plan/problem.ts'
+import type { PlanNews } from './planner.ts'
 
 // The solver beside the page: a plan may take seconds, and then the popup must still answer.
 
 const tell = (news: PlanNews): void => globalThis.postMessage(news)
+const solver = highs({ locateFile: () => runtime })
 
-addEventListener('message', ({ data }: MessageEvent<PlanRequest>) => {
-  try {
-    const plan = planned(data)
-    tell({ plan })
-    tell({ marginal: plan.atMost === undefined ? marginalValue(data, plan.value) : [] })
-  } catch (error) {
-    if (!(error instanceof NoPlan)) throw error
-    tell({ why: error.why })
-  }
-})
+addEventListener('message', ({ data }: MessageEvent<PlanRequest>) => void plan(data))
 
-function planned(request: PlanRequest): Planned {
+async function plan(request: PlanRequest): Promise<void> {
   try {
-    return planOf(request)
+    const found = planOf(request, await solver)
+    tell({ plan: found })
+    tell({ marginal: marginalValue(request, found.value, await solver) })
   } catch (error) {
-    if (error instanceof Unproven) return { ...error.plan, atMost: error.atMost }
-    throw error
+    tell({ why: error instanceof NoPlan ? error.why : { code: 'broken', message: String(error) } })
   }
 }

@@ -1,8 +1,7 @@
 import type { Plan, PlanRequest } from '../../shared/schema/plan.ts'
 import type { WhyNone } from '../../shared/scoring/plan/problem.ts'
 
-/** `atMost`: the plan is not proven to be the best, but none is worth more than this. */
-export type Planned = Omit<Plan, 'marginal'> & { atMost?: number }
+export type Planned = Omit<Plan, 'marginal'>
 
 /** What the solver tells: a plan and then what more budget would buy, or why there is none. */
 export type PlanNews = { plan: Planned } | { marginal: Plan['marginal'] } | { why: WhyNone | { code: 'broken'; message: string } }

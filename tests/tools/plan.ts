@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
+import highs from 'highs'
 import * as z from 'zod/mini'
 import { PlanRequest } from '../../shared/schema/plan.ts'
 import { planOf } from '../../shared/scoring/plan/plan.ts'
-import { NoPlan, Unproven } from '../../shared/scoring/plan/problem.ts'
+import { NoPlan } from '../../shared/scoring/plan/problem.ts'
 
 // The best plan under a budget: `npm run --silent plan -- FILE.json` prints {"picked","cost","value","backups"}. Where no plan is possible or the
-// file cannot be read it prints a sentence on stderr and {"error"} on stdout, exit status 1 or 2. Where the plan found is not proven to be the best it
-// prints the plan with "atMost", what no plan is worth more than, and a sentence on stderr, exit status 3.
+// file cannot be read it prints a sentence on stderr and {"error"} on stdout, exit status 1 or 2.
 
 z.config(z.locales.en())
 const [file] = process.argv.slice(2)
@@ -15,12 +15,6 @@ function fail(status: number, message: string): void {
   console.error(message)
   console.log(JSON.stringify({ error: { message } }))
   process.exitCode = status
-}
-
-function tellUnproven({ plan: { picked, cost, value, backups }, atMost, message }: Unproven): void {
-  console.error(message)
-  console.log(JSON.stringify({ picked, cost, value, backups, atMost }))
-  process.exitCode = 3
 }
 
 function requestIn(path: string): PlanRequest {
@@ -36,9 +30,8 @@ function requestIn(path: string): PlanRequest {
 
 try {
   if (!file) throw new Error('give a file: {"budget","goal","quotas","candidates":[{"id","platform","tier","price","value"}]}')
-  const { picked, cost, value, backups } = planOf(requestIn(file))
+  const { picked, cost, value, backups } = planOf(requestIn(file), await highs())
   console.log(JSON.stringify({ picked, cost, value, backups }))
 } catch (error) {
-  if (error instanceof Unproven) tellUnproven(error)
-  else fail(error instanceof NoPlan ? 1 : 2, error instanceof Error ? error.message : String(error))
+  fail(error instanceof NoPlan ? 1 : 2, error instanceof Error ? error.message : String(error))
 }

@@ -73,8 +73,6 @@ export const plan = {
   'plan.none.quotas-together':
     'No choice meets all quotas within {budget}. Without the quota of “{quotas}” one would: lower it, or raise the budget.',
   'plan.none.quotas': 'No choice meets all quotas within {budget}. Lower quotas, or raise the budget.',
-  'plan.unproven': 'Too many choices are nearly alike to prove this plan the best: another could be worth up to {p} more.',
-  'plan.none.too-alike': 'Too many choices are equally good to prove one the best. Round the prices, or loosen the quotas.',
   'plan.none.contradiction': 'The quotas contradict each other: look at the least and the most of each size.',
   'plan.none.broken': 'The plan could not be made: {message}',
 } as const

@@ -72,8 +72,6 @@ export const plan: TextsOf<typeof en> = {
   'plan.none.quota-too-dear': '“{quota}”至少 {min} 位需要 {cost}，超过预算 {budget}。请降低该配额，或增加预算。',
   'plan.none.quotas-together': '在 {budget} 内没有组合能满足全部配额。去掉“{quotas}”的配额即可：请降低它，或增加预算。',
   'plan.none.quotas': '在 {budget} 内没有组合能满足全部配额。请降低配额，或增加预算。',
-  'plan.unproven': '相近的组合太多，无法证明这是最优方案：最多可能还有方案高出 {p}。',
-  'plan.none.too-alike': '同样好的组合太多，无法证明哪个最优。请把价格取整，或放宽配额。',
   'plan.none.contradiction': '配额互相矛盾：请检查各量级的最少与最多。',
   'plan.none.broken': '方案未能算出：{message}',
 }

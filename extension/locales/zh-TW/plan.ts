@@ -72,8 +72,6 @@ export const plan: TextsOf<typeof en> = {
   'plan.none.quota-too-dear': '「{quota}」至少 {min} 位需要 {cost}，超過預算 {budget}。請降低該配額，或增加預算。',
   'plan.none.quotas-together': '在 {budget} 內沒有組合能滿足全部配額。去掉「{quotas}」的配額即可：請降低它，或增加預算。',
   'plan.none.quotas': '在 {budget} 內沒有組合能滿足全部配額。請降低配額，或增加預算。',
-  'plan.unproven': '相近的組合太多，無法證明這是最佳方案：最多可能還有方案高出 {p}。',
-  'plan.none.too-alike': '同樣好的組合太多，無法證明哪個最佳。請把價格取整，或放寬配額。',
   'plan.none.contradiction': '配額互相矛盾：請檢查各量級的最少與最多。',
   'plan.none.broken': '方案未能算出：{message}',
 }

@@ -1,6 +1,6 @@
 import type { Plan, PlanCandidate, PlanReason, PlanRequest } from '../../schema/plan.ts'
-import { type Limit, NoPlan, type Problem, personOf, problemOf, Unproven, type WhyNone } from './problem.ts'
-import { isPossible, solve } from './solve.ts'
+import { type Limit, NoPlan, type Problem, personOf, problemOf, type WhyNone } from './problem.ts'
+import { isPossible, type Solver, solve } from './solve.ts'
 import { totalOf } from './unit.ts'
 
 const MOST_BACKUPS = 10
@@ -13,32 +13,24 @@ type Why = Plan['reasons'][number]
  * The plan of greatest value under budget and quotas, one offer per person, exactly; backups in the order in which they would replace a pick
  * at the least loss; the reason of every pick and omission.
  * @throws NoPlan where nothing meets the request, with a sentence that says why
- * @throws Unproven where a plan was found but not proven to be the best, with that plan and what no other can exceed
  */
-export function planOf(request: PlanRequest): Omit<Plan, 'marginal'> {
+export function planOf(request: PlanRequest, solver: Solver): Omit<Plan, 'marginal'> {
   const problem = problemOf(request)
-  const solved = solve(problem)
-  if (!solved) throw whyNone(request, problem)
-  const chosen = new Set(solved.choices.map(({ candidate }) => candidate.id))
+  const choices = solve(problem, solver)
+  if (!choices) throw whyNone(request, problem, solver)
+  const chosen = new Set(choices.map(({ candidate }) => candidate.id))
   const picks = request.candidates.filter(({ id }) => chosen.has(id))
   const reasons = request.candidates.map((candidate) => why(candidate, picks, request, problem))
   const replacing = reasons.filter(({ loses }) => loses !== undefined).toSorted((a, b) => (a.loses ?? 0) - (b.loses ?? 0))
   const backups = onePerPerson(replacing, request).slice(0, MOST_BACKUPS)
-  const plan = { picked: picks.map(({ id }) => id), cost: costOf(picks), value: worthOfAll(picks), backups, reasons }
-  if (solved.atMost !== null) throw new Unproven(plan, solved.atMost)
-  return plan
+  return { picked: picks.map(({ id }) => id), cost: costOf(picks), value: worthOfAll(picks), backups, reasons }
 }
 
-/** What a tenth and a quarter more budget would buy, each an exact plan of its own: value gained for the extra money. Without those that are not proven. */
-export function marginalValue(request: PlanRequest, value: number): Plan['marginal'] {
-  return MORE.flatMap((share) => {
+/** What a tenth and a quarter more budget would buy, each an exact plan of its own: value gained for the extra money. */
+export function marginalValue(request: PlanRequest, value: number, solver: Solver): Plan['marginal'] {
+  return MORE.map((share) => {
     const extra = request.budget * share
-    try {
-      return { extra, value: planOf({ ...request, budget: request.budget + extra }).value - value }
-    } catch (error) {
-      if (error instanceof NoPlan) return []
-      throw error
-    }
+    return { extra, value: planOf({ ...request, budget: request.budget + extra }, solver).value - value }
   })
 }
 
@@ -77,7 +69,7 @@ function onePerPerson(reasons: readonly Why[], { candidates }: PlanRequest): str
   })
 }
 
-function whyNone({ candidates, lock = [], budget }: PlanRequest, problem: Problem): NoPlan {
+function whyNone({ candidates, lock = [], budget }: PlanRequest, problem: Problem, solver: Solver): NoPlan {
   const locked = candidates.filter(({ id }) => lock.includes(id)).reduce((sum, { price }) => sum + price, 0)
   if (locked > budget) return none(`what is locked costs ${locked}, the budget is ${budget}`, { code: 'locked-too-dear', cost: locked, budget })
   const cheapest = problem.limits.map((_, at) => leastPrices(problem, at))
@@ -88,7 +80,7 @@ function whyNone({ candidates, lock = [], budget }: PlanRequest, problem: Proble
   const limit = problem.limits[dear]
   if (limit) return quotaTooDear(limit, costOf(dear, limit.min), budget)
   const culprits = problem.limits.filter((limit) =>
-    isPossible({ ...problem, limits: problem.limits.map((one) => (one === limit ? { ...one, ...FREE } : one)) }),
+    isPossible({ ...problem, limits: problem.limits.map((one) => (one === limit ? { ...one, ...FREE } : one)) }, solver),
   )
   return together(
     culprits.map(({ name }) => name),

@@ -1,4 +1,4 @@
-import type { Plan, PlanCandidate, PlanRequest, Quota } from '../../schema/plan.ts'
+import type { PlanCandidate, PlanRequest, Quota } from '../../schema/plan.ts'
 
 /** Why there is no plan, as a code with what belongs to it; quotas by name, "tier waist". `contradiction` is for a request that no screen makes. */
 export type WhyNone =
@@ -6,7 +6,6 @@ export type WhyNone =
   | { code: 'quota-short'; quota: string; min: number }
   | { code: 'quota-too-dear'; quota: string; min: number; cost: number; budget: number }
   | { code: 'quotas-together'; budget: number; quotas: readonly string[] }
-  | { code: 'too-alike' }
   | { code: 'contradiction' }
 
 /** A request that no plan can meet, or that contradicts itself: a sentence for the person who made it. */
@@ -16,22 +15,6 @@ export class NoPlan extends Error {
   constructor(message: string, why: WhyNone = { code: 'contradiction' }) {
     super(message)
     this.why = why
-  }
-}
-
-/** A plan was found, but not proven to be the best: no plan is worth more than `atMost`. */
-export class Unproven extends NoPlan {
-  readonly plan: Omit<Plan, 'marginal'>
-  readonly atMost: number
-
-  constructor(plan: Omit<Plan, 'marginal'>, atMost: number) {
-    const gap = ((100 * (atMost - plan.value)) / atMost).toPrecision(2)
-    super(
-      `too many combinations are nearly alike to prove one the best: the plan found is worth ${plan.value}, none is worth more than ${atMost}, so that it may miss up to ${gap} %; round the prices or loosen the quotas for a proof`,
-      { code: 'too-alike' },
-    )
-    this.plan = plan
-    this.atMost = atMost
   }
 }
 

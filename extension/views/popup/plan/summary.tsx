@@ -1,6 +1,6 @@
 import { sumOfRanges } from '../../../../shared/metrics/sum-of-ranges.ts'
 import type { Planned } from '../../../services/planner.ts'
-import { compact, full, money, percent, range } from '../../parts/format.ts'
+import { compact, full, money, range } from '../../parts/format.ts'
 import { useStore } from '../store.ts'
 import type { PlanProps } from './plan-props.ts'
 import { sayWorth } from './say-worth.ts'
@@ -23,11 +23,6 @@ export function Summary({ view: { say }, planning, plan }: PlanProps & { plan: P
           note={low !== undefined && high !== undefined ? say('plan.range', { range: range(low, high, say.lang) }) : ''}
         />
       </div>
-      {plan.atMost !== undefined && (
-        <p class="warn" data-unproven>
-          {say('plan.unproven', { p: percent((plan.atMost - plan.value) / plan.atMost, say.lang, 2) })}
-        </p>
-      )}
       <progress value={plan.cost} max={budget ?? 0} aria-hidden="true" />
       {picked.some(({ estimated }) => estimated) && <p class="warn">{say('plan.withEstimates')}</p>}
       <ul class="more" aria-label={say('plan.more')}>

@@ -46,7 +46,6 @@ function sayWhy(why: WhyNot, currency: string, say: PopupSay): string {
       const quotas = new Intl.ListFormat(say.lang, { type: 'disjunction' }).format(why.quotas.map(sized))
       return say(quotas ? 'plan.none.quotas-together' : 'plan.none.quotas', { quotas, budget: spell(why.budget) })
     }
-    case 'too-alike':
     case 'contradiction':
       return say(`plan.none.${why.code}`)
     case 'broken':

@@ -1,3 +1,4 @@
+import highs from 'highs'
 import { describe, expect, it } from 'vitest'
 import type { Candidate } from '../../../../shared/schema/candidate.ts'
 import type { Quote } from '../../../../shared/schema/quote.ts'
@@ -6,6 +7,8 @@ import { planOf } from '../../../../shared/scoring/plan/plan.ts'
 import { NoPlan } from '../../../../shared/scoring/plan/problem.ts'
 import { candidateOf } from '../../../extension/views/popup/invented.ts'
 import { briefOf } from '../fit/invented.ts'
+
+const solver = await highs()
 
 const quote = (price: number, more: Partial<Quote> = {}): Quote => ({
   price,
@@ -56,7 +59,7 @@ describe('the request', () => {
   it('leaves wishes aside about those who are no offers', () => {
     const request = requestOf(briefOf({}), 1_000, offers, { lock: ['example/a', 'example/gone'], exclude: ['example/else'] })
     expect([request.lock, request.exclude]).toEqual([['example/a'], []])
-    expect(planOf(request).picked).toContain('example/a')
+    expect(planOf(request, solver).picked).toContain('example/a')
   })
 
   it.each<[string, number, Parameters<typeof briefOf>[0], string[], object]>([
@@ -65,7 +68,7 @@ describe('the request', () => {
     ['those of a size cost too much', 1_000, { tiers: { tail: { min: 3 } } }, [], { code: 'quota-too-dear', quota: 'tier tail', cost: 1_500 }],
   ])('that nothing meets says why where %s', (_, budget, wishesOf, lock, why) => {
     const request = requestOf(briefOf(wishesOf), budget, offers as Offer[], { ...wishes, lock })
-    expect(() => planOf(request)).toThrow(expect.objectContaining({ why: expect.objectContaining(why) }))
-    expect(() => planOf(request)).toThrow(NoPlan)
+    expect(() => planOf(request, solver)).toThrow(expect.objectContaining({ why: expect.objectContaining(why) }))
+    expect(() => planOf(request, solver)).toThrow(NoPlan)
   })
 })

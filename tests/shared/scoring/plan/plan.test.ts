@@ -1,9 +1,14 @@
 import * as fc from 'fast-check'
+import highs from 'highs'
 import { describe, expect, it } from 'vitest'
 import { PLAN_REASONS, type PlanCandidate, type PlanRequest } from '../../../../shared/schema/plan.ts'
-import { marginalValue, planOf } from '../../../../shared/scoring/plan/plan.ts'
-import { NoPlan, Unproven } from '../../../../shared/scoring/plan/problem.ts'
+import * as plans from '../../../../shared/scoring/plan/plan.ts'
+import { NoPlan } from '../../../../shared/scoring/plan/problem.ts'
 import { chance } from '../../../evaluate/chance.ts'
+
+const solver = await highs()
+const planOf = (asked: PlanRequest) => plans.planOf(asked, solver)
+const marginalValue = (asked: PlanRequest, value: number) => plans.marginalValue(asked, value, solver)
 
 const offer = (id: string, price: number, value: number, facts: Partial<PlanCandidate> = {}): PlanCandidate => ({
   id,
@@ -191,14 +196,6 @@ describe('no plan', () => {
   ])('is said where %s', (_, asked, sentence) => expect(() => planOf(asked)).toThrow(sentence))
 })
 
-it('a plan without proof carries what it is worth and what none can exceed', () => {
-  const plan = planOf(request(10, [offer('a', 10, 995)]))
-  const unproven = new Unproven(plan, 1_000)
-  expect(unproven).toBeInstanceOf(NoPlan)
-  expect(unproven).toMatchObject({ plan: { picked: ['a'], value: 995 }, atMost: 1_000 })
-  expect(unproven.message).toMatch(/worth 995, none is worth more than 1000, so that it may miss up to 0\.50 %/)
-})
-
 /** The most value that so much money (in units of a price) buys with exactly so many of tier nano: a table over both. */
 function mostWith(candidates: readonly PlanCandidate[], { budget, nano, unit }: { budget: number; nano: number; unit: number }): number | undefined {
   const table = Array.from({ length: nano + 1 }, (_, count) => new Float64Array(budget + 1).fill(count === 0 ? 0 : Number.NEGATIVE_INFINITY))
@@ -235,6 +232,8 @@ describe('500 candidates', () => {
     tier: { nano: { min: 3, max: 8 }, micro: { min: 2, max: 6 }, mid: { min: 1, max: 3 }, macro: { max: 2 } },
     platform: { a: { min: 2 }, b: { max: 4 } },
   }
+  const bounds = (names: readonly string[], min: number, max: number) => Object.fromEntries(names.map((name) => [name, { min, max }]))
+  const binding = { tier: bounds(TIERS, 3, 9), platform: bounds(PLATFORMS, 4, 8) }
   const cheap = (views: number, random: () => number) => Math.round((views / 50) * Math.exp(random()))
 
   it.each([
@@ -242,12 +241,11 @@ describe('500 candidates', () => {
     ['a large budget', 60_000, null],
     ['a small budget and quotas', 3_000, quotas],
     ['a large budget and quotas', 60_000, quotas],
+    ['nine quotas that bind', 20_000, binding],
   ])(
-    'are planned exactly within seconds: %s',
+    'are planned exactly: %s',
     (_, budget, asked) => {
-      const began = performance.now()
       const { cost, value } = planOf(request(budget, many(1, cheap), { quotas: asked }))
-      expect(performance.now() - began).toBeLessThan(10_000)
       expect(cost).toBeLessThanOrEqual(budget)
       expect(value).toBeGreaterThan(0)
       expect(value).toBeGreaterThanOrEqual(planOf(request(budget * 0.98, many(1, cheap), { quotas: asked })).value)

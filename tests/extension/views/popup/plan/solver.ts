@@ -1,8 +1,11 @@
+import highs from 'highs'
 import { vi } from 'vitest'
 import type { PlanNews } from '../../../../../extension/services/planner.ts'
 import type { PlanRequest } from '../../../../../shared/schema/plan.ts'
 import { marginalValue, planOf } from '../../../../../shared/scoring/plan/plan.ts'
 import { NoPlan } from '../../../../../shared/scoring/plan/problem.ts'
+
+const solver = await highs()
 
 /** Takes the place of the solver's thread: answers soon, or never while it is `held`. */
 export class FakeWorker {
@@ -30,8 +33,8 @@ export class FakeWorker {
 
 function newsOf(request: PlanRequest): PlanNews[] {
   try {
-    const plan = planOf(request)
-    return [{ plan }, { marginal: marginalValue(request, plan.value) }]
+    const plan = planOf(request, solver)
+    return [{ plan }, { marginal: marginalValue(request, plan.value, solver) }]
   } catch (error) {
     if (error instanceof NoPlan) return [{ why: error.why }]
     throw error
