@@ -147,7 +147,7 @@ class Overlay {
     if (!this.silent) return undefined
     if (this.late) return 'late'
     if (subject) return 'empty'
-    return this.tab.drift.length > 0 ? 'failed' : undefined
+    return this.tab.drift.length > 0 ? 'failed' : 'nothing'
   }
 
   private handlers(): PanelHandlers {

@@ -108,6 +108,19 @@ it('draws nothing and breaks nothing on forged messages', async () => {
   await page.close()
 })
 
+it('says so where a creator’s page brings no data at all', async () => {
+  await browser.context.route('https://www.youtube.com/@emptyshell', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>shell</title><div id="app"></div>' }),
+  )
+  page = await browser.context.newPage()
+  await page.goto('https://www.youtube.com/@emptyshell')
+  const panel = page.locator('scoutmark-panel[data-state="nothing"]')
+  await panel.waitFor({ state: 'attached' })
+  expect(await panel.locator('main').textContent()).toMatch(/No data that Scoutmark reads/)
+  expect(await panel.locator('[data-metric], button.save').count()).toBe(0)
+  await page.close()
+})
+
 /** Invented walls, removed accounts and empty shells: HTML pages of which a reader says why there is nothing to read. */
 const walls = everyReplay().flatMap(([platform, har]) => {
   const entries = readHar(har)

@@ -36,6 +36,8 @@ export const panel = {
   'state.loading': 'Reading the page',
   'state.failed': 'Scoutmark does not recognise this page’s data, so it shows no numbers rather than wrong ones.',
   'state.empty': 'This page has sent no numbers of this creator yet. Open their list of posts or videos and they will appear here.',
+  'state.nothing':
+    'No data that Scoutmark reads has come with this page. It may be empty, still loading, or want a login: reload it, or open the creator’s posts.',
   'state.late': 'Scoutmark was switched on after this page had loaded. Reload the page to see its numbers.',
   'state.blocked':
     '{platform} gave this visitor nothing: it asks for a check (captcha), or has had enough for a while. Pass the check on the page, or wait, then reload.',

@@ -39,6 +39,7 @@ export const panel: TextsOf<typeof source> = {
   'state.loading': '正在读取页面',
   'state.failed': 'Scoutmark 认不出本页的数据，宁可不显示，也不显示错误的数字。',
   'state.empty': '本页还没有这位达人的数据。打开作品或视频列表，数字就会出现在这里。',
+  'state.nothing': '本页没有带来可读取的数据：可能是空页、仍在加载，或需要登录。请刷新，或打开达人的作品列表。',
   'state.late': 'Scoutmark 在本页加载之后才开启。刷新页面即可看到数据。',
   'state.blocked': '{platform}没有给出数据：要求验证，或暂时限制了访问。请在页面上完成验证，或稍后刷新再试。',
   'state.login': '{platform}只向已登录的访客显示这一页。请登录后刷新，寻达会读取页面上的内容。',

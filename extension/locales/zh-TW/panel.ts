@@ -39,6 +39,7 @@ export const panel: TextsOf<typeof source> = {
   'state.loading': '正在讀取頁面',
   'state.failed': 'Scoutmark 認不得本頁的資料，寧可不顯示，也不顯示錯誤的數字。',
   'state.empty': '本頁還沒有這位創作者的數據。打開貼文或影片列表，數字就會出現在這裡。',
+  'state.nothing': '本頁沒有帶來可讀取的資料：可能是空頁、仍在載入，或需要登入。請重新整理，或打開創作者的貼文列表。',
   'state.late': 'Scoutmark 在本頁載入之後才開啟。重新整理頁面即可看到數據。',
   'state.blocked': '{platform}沒有給出資料：要求驗證，或暫時限制了造訪。請在頁面上完成驗證，或稍後重新整理再試。',
   'state.login': '{platform}只向已登入的訪客顯示這一頁。請登入後重新整理，尋達會讀取頁面上的內容。',

@@ -14,6 +14,7 @@ export function Body({ view, copyReport }: { view: View; copyReport(): void }) {
       return <Refused view={view} />
     case 'empty':
     case 'late':
+    case 'nothing':
       return <Empty view={view} why={view.model.state} />
     case 'ready':
       return (

@@ -11,10 +11,10 @@ export type PanelSettings = Pick<Settings, 'theme' | 'place' | 'collapsed'>
 /** All that the panel shows at one moment. */
 export interface PanelModel {
   /**
-   * `ready` something is known; `empty` only the creator is; `late` what the page received is past; `refused` the site gave nothing;
+   * `ready` something is known; `empty` only the creator is; `late` what the page received is past; `nothing` no data came; `refused` the site gave nothing;
    * `failed` the page's data is not understood.
    */
-  state: 'loading' | 'ready' | 'empty' | 'late' | 'refused' | 'failed'
+  state: 'loading' | 'ready' | 'empty' | 'late' | 'nothing' | 'refused' | 'failed'
   platform: { id: string; name: { zh: string; en: string } }
   /** The creator, and the post on a post's page; undefined while neither is known. */
   subject?: { observation: Observation; post?: Post | undefined } | undefined

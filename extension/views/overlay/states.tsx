@@ -13,7 +13,7 @@ export const Loading = ({ view: { say } }: { view: View }) => (
 )
 
 /** Nothing is counted: what to do next. */
-export const Empty = ({ view: { say }, why }: { view: View; why: 'empty' | 'late' }) => <p class="state">{say(`state.${why}`)}</p>
+export const Empty = ({ view: { say }, why }: { view: View; why: 'empty' | 'late' | 'nothing' }) => <p class="state">{say(`state.${why}`)}</p>
 
 /** The site gave nothing, and said why. */
 export const Refused = ({ view: { model, say } }: { view: View }) => (
