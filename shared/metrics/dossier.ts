@@ -14,11 +14,13 @@ import { paidPostEffect } from './paid-post-effect.ts'
 import { postingHours } from './posting-hours.ts'
 import { commentsPerLike, likesPerView } from './ratios.ts'
 import { reachResidual } from './reach-residual.ts'
+import { type OfFormat, typicalByFormat } from './typical.ts'
 
 /** What a dossier says of a creator beyond the figures of the panel. */
 export interface Dossier {
   metrics: Metric[]
   evidence: Evidence[]
+  byFormat: OfFormat[]
   formatMix: ReturnType<typeof formatMix>
   bestAndWorst: ReturnType<typeof bestAndWorst>
   postingHours: ReturnType<typeof postingHours>
@@ -43,6 +45,7 @@ export function dossierOf(observation: Observation, history: readonly EarlierFol
   return {
     metrics,
     evidence: findEvidence(observation, { history }),
+    byFormat: typicalByFormat(observation, sample),
     formatMix: formatMix(dated),
     bestAndWorst: bestAndWorst(terms, sample),
     postingHours: postingHours(dated, offsetMinutes),

@@ -30,6 +30,25 @@ export function typicalEngagement({ terms }: Observation, sample: Sample): Metri
   return typical('typicalEngagement', basis, sample, parts)
 }
 
+/** Typical views and engagement of one format. */
+export interface OfFormat {
+  format: Format
+  typicalViews: Metric
+  typicalEngagement: Metric
+}
+
+/** Typical views and engagement of each format that the eligible posts have, the most frequent first: video and text are never one median. */
+export function typicalByFormat(observation: Observation, sample: Sample): OfFormat[] {
+  const formats = Map.groupBy(sample.posts, ({ post }) => post.format)
+  return [...formats]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .flatMap(([format]) => {
+      if (!format) return []
+      const own = narrow(sample, ({ post }) => (post.format === format ? null : 'other-format'))
+      return { format, typicalViews: typicalViews(observation, own), typicalEngagement: typicalEngagement(observation, own) }
+    })
+}
+
 /** The parts of the platform's engagement sum that at least three posts state, all of them where none does; the basis names them unless they are all. */
 export function engagementParts({ engagement }: Terms, sample: Sample): { basis: string; parts: readonly PostCount[] } {
   const stated = engagement.filter((key) => sample.posts.filter(({ post }) => post[key]).length >= MIN_POSTS)

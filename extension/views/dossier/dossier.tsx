@@ -51,7 +51,7 @@ export function Dossier({ observations, say, now, offsetMinutes, quoting }: Prop
       <Quote typicalViews={metricOf('typicalViews')} typicalEngagement={metricOf('typicalEngagement')} quoting={quoting} view={view} />
       <Signs evidence={known.evidence} view={view} />
       <History followers={history} view={view} />
-      <FormatMix figure={known.formatMix} view={view} />
+      <FormatMix figure={known.formatMix} byFormat={known.byFormat} view={view} />
       <Hours figure={known.postingHours} offsetMinutes={offsetMinutes} view={view} />
       <Extremes figure={known.bestAndWorst} view={view} />
       <Ratios known={known} view={view} />

@@ -28,10 +28,11 @@ const observations = everyReplay().flatMap(([id, har]): Observation[] => {
 /** Every receipt that panel and dossier can open. */
 function receiptsOf(observation: Observation): Receipt[] {
   const earlier = { observedAt: new Date(Date.parse(observation.observedAt) - 20 * 86_400_000).toISOString(), followers: 1_000 }
-  const { metrics, indexes, evidence: _, ...figures } = dossierOf(observation, [earlier], 0)
+  const { metrics, indexes, byFormat, evidence: _, ...figures } = dossierOf(observation, [earlier], 0)
   const [views, engagement] = [metrics.find(({ key }) => key === 'typicalViews'), metrics.find(({ key }) => key === 'typicalEngagement')]
   const costs = views && engagement ? Object.values(quoteCosts({ price: 1_000, rebate: 0.1, currency: 'CNY' }, views, engagement)) : []
-  const told = [...metrics, ...indexes.map(({ figure }) => figure), ...Object.values(figures), ...costs]
+  const ofFormats = byFormat.flatMap(({ typicalViews, typicalEngagement }) => [typicalViews, typicalEngagement])
+  const told = [...metrics, ...ofFormats, ...indexes.map(({ figure }) => figure), ...Object.values(figures), ...costs]
   return told.map(({ receipt }) => receipt)
 }
 
