@@ -1,4 +1,6 @@
-import { CREATOR_COUNTS, type CreatorCount, type Observation, type Post } from '../schema/observation.ts'
+import type { Count } from '../schema/count.ts'
+import { CREATOR_COUNTS, type CreatorCount, type Observation, POST_COUNTS, type Post } from '../schema/observation.ts'
+import { pointOf } from './count.ts'
 import { DAY } from './eligible.ts'
 
 const MAX_POSTS = 500
@@ -22,8 +24,15 @@ export function wholeOf([newest, ...earlier]: readonly [Observation, ...Observat
   }
 }
 
-/** A time that was stated counts for more than none, whoever came later. */
-const joined = (older: Post | undefined, newer: Post): Post => ({ ...older, ...newer, publishedAt: newer.publishedAt ?? older?.publishedAt ?? null })
+/** The newer reading counts, but for what it says less of: no time, a count that is hidden now, or only its lower bound. */
+function joined(older: Post | undefined, newer: Post): Post {
+  if (!older) return newer
+  const vague = POST_COUNTS.filter((key) => isNumber(older[key]) && newer[key] && !isNumber(newer[key]))
+  const told = Object.fromEntries(vague.map((key) => [key, older[key]]))
+  return { ...older, ...newer, ...told, publishedAt: newer.publishedAt ?? older.publishedAt }
+}
+
+const isNumber = (count: Count | undefined): boolean => pointOf(count) !== null
 
 const timeOf = ({ publishedAt, publishedWithin }: Post): number => Date.parse(publishedAt ?? publishedWithin?.[1] ?? '') || 0
 

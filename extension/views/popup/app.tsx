@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { SavedBrief } from '../../../shared/schema/brief.ts'
 import type { Candidate } from '../../../shared/schema/candidate.ts'
-import { type CachedList, readCachedList } from '../../services/candidates.ts'
+import { type CachedList, readCachedList } from '../../services/cached-list.ts'
 import { type Connection, watchConnection } from '../../services/connection.ts'
 import { type Settings, watchSettings } from '../../services/settings.ts'
 import { Toast } from '../parts/toast.tsx'

@@ -1,6 +1,7 @@
 import type { Candidate, CandidateKey, ChangeCandidate, Stage } from '../../../shared/schema/candidate.ts'
 import type { Price } from '../../../shared/schema/quote.ts'
-import { fetchCandidate, inPlaceOf } from '../../services/candidates.ts'
+import { inPlaceOf } from '../../services/cached-list.ts'
+import { fetchCandidate } from '../../services/candidates.ts'
 import { command, type Outcome } from '../../services/commands.ts'
 import type { Failure } from '../../services/failure.ts'
 import { cut } from '../parts/cut.ts'

@@ -1,6 +1,7 @@
 import type { Progress, SavedBrief } from '../../../shared/schema/brief.ts'
 import type { Candidate, CandidateKey } from '../../../shared/schema/candidate.ts'
-import { type CachedList, fetchCandidates, inPlaceOf, is, type Unread } from '../../services/candidates.ts'
+import { type CachedList, inPlaceOf, is } from '../../services/cached-list.ts'
+import { fetchCandidates, type Unread } from '../../services/candidates.ts'
 import { command } from '../../services/commands.ts'
 import { type Failure, failureOf } from '../../services/failure.ts'
 import { ALL, applied, type Filter, isFiltered, queryOf } from './filter.ts'

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { cacheCandidate, FIRST_PAGE, fetchCandidates, readCachedList, uncacheCandidate } from '../../../extension/services/candidates.ts'
+import { cacheCandidate, readCachedList, uncacheCandidate } from '../../../extension/services/cached-list.ts'
+import { FIRST_PAGE, fetchCandidates } from '../../../extension/services/candidates.ts'
 import { savedState } from '../../../extension/services/known.ts'
 import type { Candidate } from '../../../shared/schema/candidate.ts'
 import { type FakeApi, installApi } from './fake-api.ts'

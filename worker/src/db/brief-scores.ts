@@ -5,6 +5,7 @@ import type { Evidence } from '../../../shared/schema/evidence.ts'
 import type { Observation } from '../../../shared/schema/observation.ts'
 import type { Score } from '../../../shared/schema/score.ts'
 import type { Judgement } from '../../../shared/scoring/judge.ts'
+import { RECENT, togetherOf } from './observations.ts'
 
 /** A candidate's judgement by one version of a brief. */
 export interface BriefScore {
@@ -66,39 +67,53 @@ interface UnscoredRow {
   platform: string
   creator_id: string
   version: number
+  observed_at: string
   scoring: string
   evidence: string | null
   body: string
 }
 
 /**
- * The next candidates that a brief has not scored, those with the best scores first, as long as their observations stay under `bytes`
- * altogether; one at least, however long.
+ * The next candidates that a brief has not scored, those with the best scores first, as long as the observations that their figures rest on
+ * stay under `bytes` altogether; one at least, however long.
  */
 export async function listUnscored(db: D1Database, workspaceId: string, brief: SavedBrief, most: number, bytes: number): Promise<Unscored[]> {
   const { results } = await db
     .prepare(
       `WITH next AS (
-         SELECT c.platform, c.creator_id, c.observed_at, c.version, coalesce(c.score, -1) AS rank ${FROM_BRIEF} AND s.brief_id IS NULL
+         SELECT c.platform, c.creator_id, c.version, coalesce(c.score, -1) AS rank ${FROM_BRIEF} AND s.brief_id IS NULL
          ORDER BY coalesce(c.score, -1) DESC, c.platform DESC, c.creator_id DESC LIMIT ?5),
+       seen AS (
+         SELECT n.*, o.rowid AS observation, o.observed_at, octet_length(o.body) AS bytes,
+           row_number() OVER (PARTITION BY n.platform, n.creator_id ORDER BY o.observed_at DESC) AS nth
+         FROM next n JOIN observations o ON o.workspace_id = ?1 AND o.platform = n.platform AND o.creator_id = n.creator_id),
        sized AS (
-         SELECT n.*, o.rowid AS observation, sum(octet_length(o.body)) OVER (ORDER BY n.rank DESC, n.platform DESC, n.creator_id DESC) AS bytes,
-           row_number() OVER (ORDER BY n.rank DESC, n.platform DESC, n.creator_id DESC) AS place
-         FROM next n JOIN observations o ON o.workspace_id = ?1 AND o.platform = n.platform AND o.creator_id = n.creator_id AND o.observed_at = n.observed_at)
-       SELECT z.platform, z.creator_id, z.version, c.scoring, c.evidence, o.body FROM sized z
+         SELECT *, sum(bytes) OVER (ORDER BY rank DESC, platform DESC, creator_id DESC) AS all_bytes,
+           dense_rank() OVER (ORDER BY rank DESC, platform DESC, creator_id DESC) AS place
+         FROM seen WHERE nth <= ${RECENT})
+       SELECT z.platform, z.creator_id, z.version, z.observed_at, c.scoring, c.evidence, o.body FROM sized z
        JOIN candidates c ON c.workspace_id = ?1 AND c.platform = z.platform AND c.creator_id = z.creator_id
        JOIN observations o ON o.rowid = z.observation
-       WHERE z.bytes <= ?6 OR z.place = 1`,
+       WHERE z.all_bytes <= ?6 OR z.place = 1`,
     )
     .bind(...briefValues(workspaceId, brief), most, bytes)
     .all<UnscoredRow>()
-  return results.map((row) => ({
-    key: { platform: row.platform, creatorId: row.creator_id },
-    version: row.version,
-    observation: JSON.parse(row.body) as Observation,
-    score: JSON.parse(row.scoring) as Score,
-    evidence: row.evidence === null ? [] : (JSON.parse(row.evidence) as Evidence[]),
-  }))
+  return [...Map.groupBy(results, (row) => `${row.platform}/${row.creator_id}`).values()].flatMap(toUnscored)
+}
+
+function toUnscored(rows: readonly UnscoredRow[]): Unscored[] {
+  const [row] = rows
+  const together = togetherOf(rows.map(({ observed_at: observedAt, body }) => ({ observedAt, observation: JSON.parse(body) as Observation })))
+  if (!row || !together) return []
+  return [
+    {
+      key: { platform: row.platform, creatorId: row.creator_id },
+      version: row.version,
+      observation: together.observation,
+      score: JSON.parse(row.scoring) as Score,
+      evidence: row.evidence === null ? [] : (JSON.parse(row.evidence) as Evidence[]),
+    },
+  ]
 }
 
 /** Writes judgements of many candidates, but for those that somebody has saved or changed since they were read. CROSS JOIN keeps the JSON outside: read once. */

@@ -1,7 +1,23 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { numberOf } from '../../../shared/metrics/number-of.ts'
+import { wholeOf } from '../../../shared/metrics/whole.ts'
 import type { CandidateKey, FollowerHistory } from '../../../shared/schema/candidate.ts'
 import type { Observation } from '../../../shared/schema/observation.ts'
+
+/** An observation and its instant, spelled as the database has it. */
+export interface Observed {
+  observedAt: string
+  observation: Observation
+}
+
+/** Observations that figures rest on together: a list, and the posts that were opened from it. */
+export const RECENT = 8
+
+/** What all observations say together, at the instant of the newest; null without any. */
+export function togetherOf(observations: readonly Observed[]): Observed | null {
+  const [newest, ...earlier] = observations.toSorted((a, b) => b.observedAt.localeCompare(a.observedAt))
+  return newest ? { ...newest, observation: wholeOf([newest.observation, ...earlier.map(({ observation }) => observation)]) } : null
+}
 
 const KEY = 'workspace_id = ?1 AND platform = ?2 AND creator_id = ?3'
 

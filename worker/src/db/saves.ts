@@ -9,17 +9,17 @@ import { type BriefScore, deleteScores, insertScores } from './brief-scores.ts'
 import { selectBriefs } from './briefs.ts'
 import { type CandidateRow, toCandidate } from './candidate-row.ts'
 import { type CandidateFacts, selectCandidate, updateWithQuote, writeCandidate } from './candidates.ts'
-import { type HistoryRow, insertObservation, type ObservationRow, selectHistory, selectObservations, toObservation } from './observations.ts'
+import {
+  type HistoryRow,
+  insertObservation,
+  type ObservationRow,
+  type Observed,
+  RECENT,
+  selectHistory,
+  selectObservations,
+  toObservation,
+} from './observations.ts'
 import { insertQuote } from './quotes.ts'
-
-/** An observation and its instant, spelled as the database has it. */
-export interface Observed {
-  observedAt: string
-  observation: Observation
-}
-
-/** Observations that figures rest on together: a list, and the posts that were opened from it. */
-const RECENT = 8
 
 /** What is known of a creator before a save. */
 export interface Known {

@@ -2,9 +2,10 @@ import type { Candidate } from '../../../shared/schema/candidate.ts'
 import type { Price } from '../../../shared/schema/quote.ts'
 import * as candidates from '../db/candidates.ts'
 import { readCohort } from '../db/cohorts.ts'
+import { togetherOf } from '../db/observations.ts'
 import { readKnown, writeQuote } from '../db/saves.ts'
 import type { Call } from './handler.ts'
-import { togetherOf, workOut } from './work-out.ts'
+import { workOut } from './work-out.ts'
 
 /** The candidate as it is now, null without one, and whether it was changed. */
 interface Changed {

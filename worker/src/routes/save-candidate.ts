@@ -1,10 +1,11 @@
 import type { Candidate, CandidateKey, SaveCandidate } from '../../../shared/schema/candidate.ts'
 import type { Observation } from '../../../shared/schema/observation.ts'
 import { readCohort } from '../db/cohorts.ts'
+import { togetherOf } from '../db/observations.ts'
 import { type Known, readKnown, writeSave } from '../db/saves.ts'
 import { badField } from '../errors.ts'
 import type { Call } from './handler.ts'
-import { togetherOf, workOut } from './work-out.ts'
+import { workOut } from './work-out.ts'
 
 /** Clocks of two machines may be this far apart. */
 const SKEW_MS = 5 * 60 * 1_000

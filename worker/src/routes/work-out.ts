@@ -1,5 +1,4 @@
 import { numberOf } from '../../../shared/metrics/number-of.ts'
-import { wholeOf } from '../../../shared/metrics/whole.ts'
 import type { Observation } from '../../../shared/schema/observation.ts'
 import type { Price } from '../../../shared/schema/quote.ts'
 import { type Appraised, appraise } from '../../../shared/scoring/appraise.ts'
@@ -7,13 +6,8 @@ import type { Cohort } from '../../../shared/scoring/cohort.ts'
 import { passagesOf } from '../../../shared/scoring/fit/passages.ts'
 import { judge } from '../../../shared/scoring/judge.ts'
 import type { BriefScore } from '../db/brief-scores.ts'
-import type { Known, Observed } from '../db/saves.ts'
-
-/** What all observations say together, at the instant of the newest; null without any. */
-export function togetherOf(observations: readonly Observed[]): Observed | null {
-  const [newest, ...earlier] = observations.toSorted((a, b) => b.observedAt.localeCompare(a.observedAt))
-  return newest ? { ...newest, observation: wholeOf([newest.observation, ...earlier.map(({ observation }) => observation)]) } : null
-}
+import type { Observed } from '../db/observations.ts'
+import type { Known } from '../db/saves.ts'
 
 /** What is made of a creator's newest facts. */
 export interface WorkedOut extends Appraised {

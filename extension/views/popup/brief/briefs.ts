@@ -1,6 +1,6 @@
 import type { Brief, SavedBrief } from '../../../../shared/schema/brief.ts'
 import { chooseBrief, fetchBriefs, readBriefs, readChosenBrief } from '../../../services/briefs.ts'
-import { readCachedList } from '../../../services/candidates.ts'
+import { readCachedList } from '../../../services/cached-list.ts'
 import { command } from '../../../services/commands.ts'
 import { type Failure, failureOf } from '../../../services/failure.ts'
 import { cut } from '../../parts/cut.ts'

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { FIRST_PAGE, readCachedList } from '../../../../extension/services/candidates.ts'
+import { readCachedList } from '../../../../extension/services/cached-list.ts'
+import { FIRST_PAGE } from '../../../../extension/services/candidates.ts'
 import { Notices } from '../../../../extension/views/popup/notices.ts'
 import { Review } from '../../../../extension/views/popup/review.ts'
 import { popupSpeaker } from '../../../../extension/views/popup/say.ts'
