@@ -3,12 +3,12 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { badges } from '../../../extension/services/badges.ts'
 import { savedState } from '../../../extension/services/known.ts'
 import { counted, NOW, PER_VIEWS, rounded } from '../../shared/metrics/observed.ts'
+import { connection } from './connected.ts'
 import { type FakeApi, installApi } from './fake-api.ts'
 import { observationOf } from './invented.ts'
 
 vi.mock('wxt/browser', () => import('./mortal.ts'))
 
-const connection = { url: 'https://api.example', key: 'key-1', workspace: { id: 'w1', name: 'Team' }, member: { id: 'm1', name: 'Ada' } }
 type Request = Parameters<typeof badges>[0]
 const cards = (change: Partial<Request> = {}): Request => ({
   ...{ platform: 'example', lang: 'en', posts: [], creators: [], terms: PER_VIEWS, observedAt: NOW, memory: 'ask' },

@@ -7,12 +7,12 @@ import { keep } from '../../../extension/services/outbox.ts'
 import { sendOutbox } from '../../../extension/services/outbox-sender.ts'
 import type { Observation } from '../../../shared/schema/observation.ts'
 import { sketchOf } from '../../../shared/scoring/sketch.ts'
+import { connection } from './connected.ts'
 import { type FakeApi, installApi } from './fake-api.ts'
 import { observationOf } from './invented.ts'
 
 vi.mock('wxt/browser', () => import('./mortal.ts'))
 
-const connection = { url: 'https://api.example', key: 'key-1', workspace: { id: 'w1', name: 'Team' }, member: { id: 'm1', name: 'Ada' } }
 /** Twelve peers of the same size with spreads from 0.1 to 1.2. */
 const SPREADS = Array.from({ length: 12 }, (_, i) => 0.1 * (i + 1))
 const cohorts = { 'views-spread': { '40': [...sketchOf(SPREADS)].flat() } }

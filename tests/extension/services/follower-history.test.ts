@@ -3,12 +3,12 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { appraise } from '../../../extension/services/appraise.ts'
 import { knownHistory, learnHistory } from '../../../extension/services/follower-history.ts'
 import type { Observation } from '../../../shared/schema/observation.ts'
+import { connection } from './connected.ts'
 import { type FakeApi, installApi } from './fake-api.ts'
 import { observationOf } from './invented.ts'
 
 vi.mock('wxt/browser', () => import('./mortal.ts'))
 
-const connection = { url: 'https://api.example', key: 'key-1', workspace: { id: 'w1', name: 'Team' }, member: { id: 'm1', name: 'Ada' } }
 const KEY = { platform: 'example', creatorId: 'a' }
 const seen = (at: string, followers: number): Observation => {
   const observation = observationOf('a', at)

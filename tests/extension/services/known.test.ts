@@ -4,13 +4,13 @@ import { cacheCandidate, readCachedList, uncacheCandidate } from '../../../exten
 import { FIRST_PAGE, fetchCandidates } from '../../../extension/services/candidates.ts'
 import { savedState } from '../../../extension/services/known.ts'
 import type { Candidate } from '../../../shared/schema/candidate.ts'
+import { connection } from './connected.ts'
 import { type FakeApi, installApi } from './fake-api.ts'
 import { observationOf } from './invented.ts'
 
 vi.mock('wxt/browser', () => import('./mortal.ts'))
 
 const KEY = { platform: 'example', creatorId: 'a' }
-const connection = { url: 'https://api.example', key: 'key-1', workspace: { id: 'w1', name: 'Team' }, member: { id: 'm1', name: 'Ada' } }
 const candidateOf = (creatorId: string, change: Partial<Candidate> = {}): Candidate => ({
   ...{ platform: 'example', creatorId, creator: observationOf(creatorId, new Date(0)).creator, observedAt: '2026-11-01T00:00:00Z' },
   ...{ metrics: [], score: { value: null, coverage: 0, gate: 1, parts: [] }, stage: 'lead', note: '', tags: [], savedBy: 'Ada' },

@@ -4,6 +4,7 @@ import { disconnect } from '../../../extension/services/connection.ts'
 import { keep, readOutbox, takeBack } from '../../../extension/services/outbox.ts'
 import { sendOutbox } from '../../../extension/services/outbox-sender.ts'
 import { save, undoSave } from '../../../extension/services/saving.ts'
+import { connection } from './connected.ts'
 import { type FakeApi, installApi } from './fake-api.ts'
 import { observationOf } from './invented.ts'
 import { life, restart, Stopped } from './mortal.ts'
@@ -11,7 +12,6 @@ import { life, restart, Stopped } from './mortal.ts'
 vi.mock('wxt/browser', () => import('./mortal.ts'))
 
 const KEY = { platform: 'example', creatorId: 'a' }
-const connection = { url: 'https://api.example', key: 'key-1', workspace: { id: 'w1', name: 'Team' }, member: { id: 'm1', name: 'Ada' } }
 const connect = () => fakeBrowser.storage.local.set({ connection })
 /** Whether the work came to its end before the worker was stopped. */
 const untilStopped = (work: Promise<void>): Promise<boolean> =>

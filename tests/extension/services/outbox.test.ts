@@ -5,6 +5,7 @@ import { savedState } from '../../../extension/services/known.ts'
 import { discard, keep, putBack, readOutbox, release, releaseUnauthorized } from '../../../extension/services/outbox.ts'
 import { sendOutbox } from '../../../extension/services/outbox-sender.ts'
 import { save } from '../../../extension/services/saving.ts'
+import { connection } from './connected.ts'
 import { type FakeApi, installApi } from './fake-api.ts'
 import { observationOf } from './invented.ts'
 import { restart } from './mortal.ts'
@@ -12,7 +13,6 @@ import { restart } from './mortal.ts'
 vi.mock('wxt/browser', () => import('./mortal.ts'))
 
 const KEY = { platform: 'example', creatorId: 'a' }
-const connection = { url: 'https://api.example', key: 'key-1', workspace: { id: 'w1', name: 'Team' }, member: { id: 'm1', name: 'Ada' } }
 const connect = (change: Partial<typeof connection> = {}) => fakeBrowser.storage.local.set({ connection: { ...connection, ...change } })
 const items = async () => (await readOutbox()).items
 const minutes = (n: number) => vi.setSystemTime(Date.now() + n * 60_000)
